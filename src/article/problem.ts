@@ -1,0 +1,79 @@
+import type { Span } from './span.ts';
+
+/**
+ * Something about one document that a person should see, in `problems.jsonl`.
+ *
+ * A union by `code` with just its own fields; only `describe` makes prose of it,
+ * so a new code without a sentence does not compile.
+ */
+export type Problem =
+  | { readonly code: 'nothing-to-read' }
+  | { readonly code: 'binary-file' }
+  | { readonly code: 'file-missing' }
+  | { readonly code: 'file-unreadable'; readonly detail: string }
+  | { readonly code: 'invalid-json'; readonly line: number; readonly detail: string }
+  | { readonly code: 'text-missing'; readonly field: string }
+  | { readonly code: 'invalid-front-matter'; readonly detail: string }
+  | { readonly code: 'no-article-found' }
+  | { readonly code: 'language-not-english'; readonly language: string }
+  | { readonly code: 'document-too-large'; readonly size: number; readonly limit: number }
+  | { readonly code: 'character-run-too-long'; readonly at: Span; readonly limit: number }
+  | { readonly code: 'replacement-character'; readonly count: number }
+  | { readonly code: 'unclosed-quotation'; readonly at: Span };
+
+/** The only place where problems become prose: one clear sentence each. */
+export function describe(problem: Problem): string {
+  switch (problem.code) {
+    case 'nothing-to-read':
+      return 'The document holds no text.';
+    case 'binary-file':
+      return 'The document is binary data of no format that oped reads.';
+    case 'file-missing':
+      return 'There is no such file or folder.';
+    case 'file-unreadable':
+      return `The file could not be read: ${problem.detail}.`;
+    case 'invalid-json':
+      return `Line ${problem.line} is not valid JSON: ${problem.detail}.`;
+    case 'text-missing':
+      return `The JSON object has no text in its field "${problem.field}"; --map text=FIELD names another.`;
+    case 'invalid-front-matter':
+      return `The front matter between the --- lines is not valid YAML: ${problem.detail}.`;
+    case 'no-article-found':
+      return 'No article body was found in the page.';
+    case 'language-not-english':
+      return `The article seems to be in "${problem.language}", not English; --any-language reads it all the same.`;
+    case 'document-too-large':
+      return `The document has ${problem.size} characters, more than the limit of ${problem.limit}.`;
+    case 'character-run-too-long':
+      return `From ${problem.at.start} on, a run of more than ${problem.limit} characters without a space was left unanalysed.`;
+    case 'replacement-character':
+      return `${problem.count} characters could not be decoded and stand as U+FFFD.`;
+    case 'unclosed-quotation':
+      return `The quotation that opens at ${problem.at.start} never closes; it was taken to end with its paragraph.`;
+  }
+}
+
+/** This document cannot be processed; the others can. */
+export class ArticleRejected extends Error {
+  override readonly name = 'ArticleRejected';
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(describe(problem), options);
+    this.problem = problem;
+  }
+}
+
+/** The run cannot start or go on as asked: a bad flag, a missing input, a full disk. */
+export class RunStopped extends Error {
+  override readonly name = 'RunStopped';
+}
+
+/** A stage broke its promise. Always our mistake, never the article's. */
+export class StageBug extends Error {
+  override readonly name = 'StageBug';
+
+  constructor(stage: string, broken: string, options?: ErrorOptions) {
+    super(`${stage}: ${broken}`, options);
+  }
+}
