@@ -1,0 +1,126 @@
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { RunStopped } from '../article/problem.ts';
+
+/** A file in the making: it takes its name only when it is whole and on the disk. */
+export interface AtomicFile {
+  /** Appends; strings as UTF-8. Small pieces are gathered. */
+  write(chunk: string | Uint8Array): Promise<void>;
+  /** Makes what was written durable and gives it its name. */
+  commit(): Promise<void>;
+  /** Throws away what was written. */
+  abandon(): Promise<void>;
+}
+
+export interface Overwrite {
+  /** Whether a file that is there already may be replaced; else it stops the run. */
+  readonly force?: boolean | undefined;
+}
+
+/** Pieces are gathered to this size, in bytes: one system call a piece would be slower than the writing itself. */
+const GATHER = 1 << 18;
+
+/**
+ * Opens a file that is written beside its final name, then synced, renamed, and
+ * its folder synced: after a crash there is the old file or the new one, never half of it.
+ *
+ * @throws RunStopped when the file exists and `force` is not given, or the disk refuses.
+ */
+export async function openAtomic(file: string, { force = false }: Overwrite = {}): Promise<AtomicFile> {
+  if (!force) await refuseExisting(file);
+  const part = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  return stopping(file, async () => {
+    await mkdir(dirname(file), { recursive: true });
+    return new PartFile(file, part, force, await open(part, 'w'));
+  });
+}
+
+/** Hands `fill` a file to write, commits it when `fill` is done, and abandons it when `fill` fails. */
+export async function writeAtomically<T>(
+  file: string,
+  options: Overwrite,
+  fill: (out: AtomicFile) => Promise<T>,
+): Promise<T> {
+  const out = await openAtomic(file, options);
+  try {
+    const result = await fill(out);
+    await out.commit();
+    return result;
+  } catch (error) {
+    await out.abandon();
+    throw error;
+  }
+}
+
+/** @throws RunStopped when there is a file of that name. */
+export async function refuseExisting(file: string): Promise<void> {
+  const there = await stat(file).then(
+    () => true,
+    () => false,
+  );
+  if (there) throw new RunStopped(`${file} exists already; --force replaces it.`);
+}
+
+class PartFile implements AtomicFile {
+  readonly #file: string;
+  readonly #part: string;
+  readonly #force: boolean;
+  readonly #handle: FileHandle;
+  #gathered: Uint8Array[] = [];
+  #size = 0;
+
+  constructor(file: string, part: string, force: boolean, handle: FileHandle) {
+    this.#file = file;
+    this.#part = part;
+    this.#force = force;
+    this.#handle = handle;
+  }
+
+  async write(chunk: string | Uint8Array): Promise<void> {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : Uint8Array.from(chunk);
+    this.#gathered.push(bytes);
+    this.#size += bytes.length;
+    if (this.#size >= GATHER) await this.#flush();
+  }
+
+  commit(): Promise<void> {
+    return stopping(this.#file, async () => {
+      await this.#flush();
+      await this.#handle.sync();
+      await this.#handle.close();
+      if (!this.#force) await refuseExisting(this.#file);
+      await rename(this.#part, this.#file);
+      await syncFolder(dirname(this.#file));
+    });
+  }
+
+  async abandon(): Promise<void> {
+    await this.#handle.close().catch(() => {});
+    await rm(this.#part, { force: true });
+  }
+
+  #flush(): Promise<void> {
+    const gathered = Buffer.concat(this.#gathered);
+    this.#gathered = [];
+    this.#size = 0;
+    // `appendFile` goes on after a short write, which `write` does not.
+    return stopping(this.#file, () => this.#handle.appendFile(gathered));
+  }
+}
+
+/** A rename is lasting only when the folder that holds the name is on the disk. Windows cannot sync folders and need not. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+/** A disk that refuses ends the run with one clear sentence. */
+async function stopping<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RunStopped) throw error;
+    throw new RunStopped(`${file} cannot be written: ${(error as Error).message}.`, { cause: error });
+  }
+}
