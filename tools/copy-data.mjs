@@ -1,7 +1,7 @@
 // Copies the data that lies beside the code (word lists, weights, templates) into dist, where the compiler leaves it out.
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 
 const isData = (path) => !path.endsWith('.ts');
-for (const folder of ['src', 'pipelines', 'train']) {
+for (const folder of ['src', 'train'].filter(existsSync)) {
   cpSync(folder, `dist/${folder}`, { recursive: true, filter: isData, force: true });
 }

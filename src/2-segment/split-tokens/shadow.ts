@@ -55,7 +55,7 @@ function baseLetter(letter: string): string {
   return base.charCodeAt(0) < 0x100 ? base : letter === letter.toUpperCase() ? 'X' : 'x';
 }
 
-/** Linear: one pass, counting how long the run at hand is. */
+/** Linear: one pass, counting how long the run at hand is; a character of two code units is blanked whole. */
 function breakRuns(text: string): string {
   let same = 0;
   let solid = 0;
@@ -65,8 +65,11 @@ function breakRuns(text: string): string {
     const code = text.charCodeAt(i);
     same = i > 0 && code === text.charCodeAt(i - 1) ? same + 1 : 1;
     solid = code <= 32 || code === 0xa0 ? 0 : solid + 1;
-    if (same <= LONGEST_RUN.same && solid <= LONGEST_RUN.token) continue;
-    out += `${text.slice(from, i)} `;
+    const isLowHalf = code >= 0xdc00 && code <= 0xdfff;
+    if (isLowHalf || (same <= LONGEST_RUN.same && solid <= LONGEST_RUN.token)) continue;
+    const width = code >= 0xd800 && code <= 0xdbff ? 2 : 1;
+    out += text.slice(from, i) + ' '.repeat(width);
+    i += width - 1;
     from = i + 1;
     solid = 0;
     same = 0;

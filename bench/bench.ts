@@ -1,0 +1,85 @@
+// `npm run bench`: speed, memory and growth, as ratios to bare wink-nlp in the same run. 1.00 is as fast as bare wink.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nlp from 'compromise';
+import { analysis } from '../pipelines/analysis.ts';
+import { shadowOf } from '../src/2-segment/split-tokens/shadow.ts';
+import { wink } from '../src/2-segment/split-tokens/wink.ts';
+import type { ArticleSource } from '../src/article/article.ts';
+import { best, row } from './measure.ts';
+import { stageTimes } from './stages.ts';
+import { benchTexts } from './texts.ts';
+
+const print = (line = ''): void => console.log(line);
+
+const sourceOf = (text: string): ArticleSource => ({
+  id: 'bench',
+  source: {
+    path: 'bench',
+    id: null,
+    url: null,
+    format: 'text',
+    archive: null,
+    sha256: '',
+    encoding: { name: 'utf-8', by: 'utf-8' },
+  },
+  title: null,
+  authors: [],
+  published: null,
+  language: 'en',
+  section: null,
+  text,
+  markup: null,
+  givenIssue: null,
+});
+
+const { from, texts } = benchTexts();
+const shadows = texts.map(shadowOf);
+const sources = texts.map(sourceOf);
+
+const readAll = (): number => {
+  const { its } = wink();
+  return shadows.reduce((sum, text) => sum + (wink().readDoc(text).tokens().out(its.pos) as string[]).length, 0);
+};
+
+const tokens = readAll();
+const { ms: winkMs } = await best(readAll);
+const names = await best(() => texts.slice(0, 20).map((text) => nlp(text).topics().out('array')), 1);
+const namesTokens = shadows.slice(0, 20).reduce((sum, text) => sum + wink().readDoc(text).tokens().length(), 0);
+const run = analysis();
+const whole = await best(async () => {
+  for (const source of sources) await run.run(source);
+});
+
+print(`${texts.length} op-eds from ${from}, ${tokens} tokens`);
+print(`${''.padEnd(34)} ${'x wink'.padStart(8)} ${'tokens/s'.padStart(10)} ${'ms'.padStart(8)}`);
+print(row('whole pipeline', whole.ms, tokens, winkMs));
+for (const { name, ms } of await stageTimes(run.stages, sources)) print(row(`  ${name}`, ms, tokens, winkMs));
+print(row('bare wink-nlp', winkMs, tokens, winkMs));
+print(row('compromise, names alone', names.ms, namesTokens, (winkMs * namesTokens) / tokens));
+print(
+  `articles a second: ${((sources.length / whole.ms) * 1000).toFixed(1)}; peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+);
+
+print();
+print('growth: time for an article twice as long (under 2.2 is linear)');
+const base = texts.slice(0, 8).join('\n\n');
+const sizes = [1, 2, 4].map((times) => sourceOf(Array.from({ length: times }, () => base).join('\n\n')));
+const growth: number[] = [];
+for (const source of sizes) growth.push((await best(() => run.run(source), 3)).ms);
+for (const [index, ms] of growth.slice(1).entries()) {
+  print(
+    `  x${2 ** (index + 1)}: ${(ms / growth[index]!).toFixed(2)}  (${ms.toFixed(0)} ms for ${sizes[index + 1]!.text.length} characters)`,
+  );
+}
+
+print();
+print('start-up of the command, milliseconds (best of 5)');
+const short = join(tmpdir(), 'oped-bench.txt');
+writeFileSync(short, 'A short piece\n\nWe should act now, because waiting costs more.\n');
+for (const args of [['--version'], ['article', short, '--format', 'json']]) {
+  const { ms } = await best(() => spawnSync(process.execPath, ['dist/src/cli/oped.js', ...args]), 5);
+  print(`  oped ${args[0]!.padEnd(10)} ${ms.toFixed(0)}`);
+}
