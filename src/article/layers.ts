@@ -65,7 +65,9 @@ export interface Expression extends Found {
   readonly value: string | null;
 }
 
-export type EntityType = 'person' | 'organization' | 'place' | 'group' | 'law' | 'event' | 'work';
+export const ENTITY_TYPES = ['person', 'organization', 'place', 'group', 'law', 'event', 'work'] as const;
+
+export type EntityType = (typeof ENTITY_TYPES)[number];
 
 export interface Entity {
   /** `e1`, `e2`, … in order of first mention. */
@@ -97,15 +99,18 @@ export interface SentenceVoice {
   readonly by: string;
 }
 
-export type MarkerKind =
-  | 'hedge'
-  | 'booster'
-  | 'attitude'
-  | 'self_mention'
-  | 'engagement'
-  | 'attribution'
-  | 'concession'
-  | 'obligation';
+export const MARKER_KINDS = [
+  'hedge',
+  'booster',
+  'attitude',
+  'self_mention',
+  'engagement',
+  'attribution',
+  'concession',
+  'obligation',
+] as const;
+
+export type MarkerKind = (typeof MARKER_KINDS)[number];
 
 export interface Marker extends Found {
   readonly kind: MarkerKind;
@@ -172,7 +177,17 @@ export interface Verdict {
   readonly because: readonly string[];
 }
 
-export type EvidenceKind = 'statistic' | 'testimony' | 'anecdote' | 'example' | 'appeal' | 'consequence' | 'assertion';
+export const EVIDENCE_KINDS = [
+  'statistic',
+  'testimony',
+  'anecdote',
+  'example',
+  'appeal',
+  'consequence',
+  'assertion',
+] as const;
+
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** A line of the balance sheet: one sentence, or several that restate one point. */
 export interface Point {
