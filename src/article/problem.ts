@@ -16,6 +16,23 @@ export type Problem =
   | { readonly code: 'invalid-front-matter'; readonly detail: string }
   | { readonly code: 'no-article-found' }
   | { readonly code: 'language-not-english'; readonly language: string }
+  | { readonly code: 'not-opinion' }
+  | { readonly code: 'not-an-article'; readonly what: string }
+  | { readonly code: 'format-not-read'; readonly format: string }
+  | { readonly code: 'link-refused' }
+  | { readonly code: 'input-too-large'; readonly limit: number }
+  | { readonly code: 'line-too-long'; readonly line: number; readonly limit: number }
+  | { readonly code: 'nested-too-deep'; readonly limit: number }
+  | { readonly code: 'lone-surrogate'; readonly count: number }
+  | { readonly code: 'invalid-xml'; readonly detail: string }
+  | { readonly code: 'invalid-csv'; readonly line: number; readonly detail: string }
+  | { readonly code: 'archive-damaged'; readonly detail: string }
+  | { readonly code: 'archive-too-deep' }
+  | { readonly code: 'compressed-too-well'; readonly ratio: number }
+  | { readonly code: 'too-many-entries'; readonly limit: number }
+  | { readonly code: 'unsafe-name' }
+  | { readonly code: 'encrypted-entry' }
+  | { readonly code: 'record-without-page'; readonly what: string }
   | { readonly code: 'document-too-large'; readonly size: number; readonly limit: number }
   | { readonly code: 'character-run-too-long'; readonly at: Span; readonly limit: number }
   | { readonly code: 'replacement-character'; readonly count: number }
@@ -35,13 +52,47 @@ export function describe(problem: Problem): string {
     case 'invalid-json':
       return `Line ${problem.line} is not valid JSON: ${problem.detail}.`;
     case 'text-missing':
-      return `The JSON object has no text in its field "${problem.field}"; --map text=FIELD names another.`;
+      return `The record has no text in its field "${problem.field}"; --map text=FIELD names another.`;
     case 'invalid-front-matter':
       return `The front matter between the --- lines is not valid YAML: ${problem.detail}.`;
     case 'no-article-found':
       return 'No article body was found in the page.';
     case 'language-not-english':
       return `The article seems to be in "${problem.language}", not English; --any-language reads it all the same.`;
+    case 'not-opinion':
+      return 'Nothing in its section, address, genre or byline says that the piece is opinion.';
+    case 'not-an-article':
+      return `The document is ${problem.what}, which holds no article.`;
+    case 'format-not-read':
+      return `The document is ${problem.format}, which oped does not read.`;
+    case 'link-refused':
+      return 'The path is a symbolic link, which oped does not follow.';
+    case 'input-too-large':
+      return `The document is larger than the limit of ${problem.limit} bytes.`;
+    case 'line-too-long':
+      return `Line ${problem.line} is longer than the limit of ${problem.limit} bytes.`;
+    case 'nested-too-deep':
+      return `The markup nests more than ${problem.limit} elements deep.`;
+    case 'lone-surrogate':
+      return `${problem.count} halves of surrogate pairs stood alone and were replaced by U+FFFD.`;
+    case 'invalid-xml':
+      return `The document is not valid XML: ${problem.detail}.`;
+    case 'invalid-csv':
+      return `Line ${problem.line} is not valid CSV: ${problem.detail}.`;
+    case 'archive-damaged':
+      return `The archive is damaged: ${problem.detail}.`;
+    case 'archive-too-deep':
+      return 'The archive lies in an archive that itself lies in an archive.';
+    case 'compressed-too-well':
+      return `The data grow more than ${problem.ratio}-fold when unpacked, as only a bomb does.`;
+    case 'too-many-entries':
+      return `The archive has more entries than the limit of ${problem.limit}; the rest was not read.`;
+    case 'unsafe-name':
+      return 'The name of the entry leads out of the archive or holds forbidden characters.';
+    case 'encrypted-entry':
+      return 'The entry is encrypted.';
+    case 'record-without-page':
+      return `The record is ${problem.what}, not a page with text.`;
     case 'document-too-large':
       return `The document has ${problem.size} characters, more than the limit of ${problem.limit}.`;
     case 'character-run-too-long':

@@ -3,7 +3,7 @@ import type { Author } from '../../article/article.ts';
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:(?:de|la|le|van|von|der|den|al|el|bin|ibn|da|dos|du|di)\s+)*\p{Lu}[\p{L}\p{M}.'’-]*){0,4}`;
 const BY = /^(?:(?:Text|Words|Written|Opinion|Op-ed|Analysis|Column|Commentary|Story)\s+)?[Bb](?:y|Y):?\s+(.{2,160})$/u;
 const IS = new RegExp(String.raw`^(?:The\s+(?:author|writer)\s+is\s+|(${NAME})\s+is\s+)(.{2,300})$`, 'u');
-const FULL_NAME = new RegExp(String.raw`^${NAME}$`, 'u');
+const FULL_NAME = new RegExp(`^${NAME}$`, 'u');
 const ROLE_THEN_NAME = new RegExp(String.raw`^(.*?)\s*\b(${NAME})$`, 'u');
 
 /** Whether a line tells who wrote the piece; `The author is …` only at the edges of the text. */

@@ -1,0 +1,74 @@
+import type { ArticleSource } from '../article/article.ts';
+import type { Problem } from '../article/problem.ts';
+
+export interface ReadOptions {
+  /** Our field name to the input's: `{ title: 'headline', text: 'body' }`. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** Keep articles that are not in English. */
+  readonly anyLanguage?: boolean;
+  /** The issue of every article read; fixes what pro and con mean. */
+  readonly issue?: string | null;
+  /** The largest single document, in bytes after unpacking. Default `LIMITS.document`. */
+  readonly maxBytes?: number;
+  /** The longest line of a JSONL input, in bytes. Default `LIMITS.line`. */
+  readonly maxLineBytes?: number;
+  /** The most entries of one container. Default `LIMITS.entries`. */
+  readonly maxEntries?: number;
+  /** Only the pieces that section, address, genre or byline show to be opinion. */
+  readonly only?: 'opinion' | null;
+}
+
+export const LIMITS = {
+  /** Bytes; trafilatura refuses pages above 20 MB, exports of several hundred articles need some more. */
+  document: 32 * 2 ** 20,
+  line: 16 * 2 ** 20,
+  entries: 1_000_000,
+  /** Output bytes per input byte, counted after the first `free` bytes (Apache Tika's rule, TIKA-216). */
+  ratio: 100,
+  free: 2 ** 20,
+  /** Elements inside elements; real pages stay under 100. */
+  depth: 512,
+} as const;
+
+/** A whole single document in memory. */
+export interface InputFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/** Where an item was found. */
+export interface Place {
+  readonly path: string;
+  /** The id that the input gives, else null. */
+  readonly id: string | null;
+  /** Path of the item inside its container, null outside of one. */
+  readonly archive: string | null;
+}
+
+/** One article read, or one that could not be, with the bytes it was made of where they are at hand. */
+export type ReadItem =
+  | {
+      readonly ok: true;
+      readonly key: string;
+      readonly article: ArticleSource;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly ok: false;
+      readonly key: string;
+      readonly source: Place;
+      readonly bytes: Buffer | null;
+      readonly problem: Problem;
+    };
+
+/** The same item of the same input has the same key in every run. */
+export const keyOf = ({ path, archive, id }: Place): string => JSON.stringify([path, archive, id]);
+
+/** What could not be read, as an item. */
+export const refusal = (source: Place, problem: Problem, bytes: Buffer | null = null): ReadItem => ({
+  ok: false,
+  key: keyOf(source),
+  source,
+  bytes,
+  problem,
+});

@@ -1,0 +1,113 @@
+import { ArticleRejected, type Problem } from '../article/problem.ts';
+import { type Decoded, decodeBytes, isBinary } from './decode-bytes.ts';
+import type { Draft, Refused } from './draft.ts';
+import { makeArticle } from './make-article.ts';
+import { type InputFile, keyOf, LIMITS, type Place, type ReadItem, type ReadOptions, refusal } from './options.ts';
+import { readHtml } from './read-html/read-html.ts';
+import { readJson, readJsonLine } from './read-json/read-json.ts';
+import { readMarkdown } from './read-markdown/read-markdown.ts';
+import { readText } from './read-text.ts';
+import { recogniseFormat, type TextFormat } from './recognise-format.ts';
+
+/** What is known of a document beside its bytes, when it comes out of a container. */
+export interface Envelope {
+  /** Path of the item inside its container. */
+  readonly archive?: string | null;
+  /** Charset of an HTTP or MIME header. */
+  readonly charset?: string | null;
+  readonly url?: string | null;
+}
+
+/**
+ * Reads one whole document in memory, whatever its format, as one article or
+ * several. What cannot be read comes out as a refusal; nothing is thrown for it.
+ */
+export async function* readDocument(
+  input: InputFile,
+  options: ReadOptions = {},
+  envelope: Envelope = {},
+): AsyncGenerator<ReadItem> {
+  const place: Place = { path: input.path, id: null, archive: envelope.archive ?? null };
+  const limit = options.maxBytes ?? LIMITS.document;
+  if (input.bytes.length > limit) yield refusal(place, { code: 'input-too-large', limit });
+  else if (isBinary(input.bytes)) yield refusal(place, { code: 'binary-file' }, input.bytes);
+  else yield* readDecoded(input, decodeBytes(input.bytes, envelope.charset), place, options, envelope.url ?? null);
+}
+
+function* readDecoded(
+  { bytes }: InputFile,
+  decoded: Decoded,
+  place: Place,
+  options: ReadOptions,
+  url: string | null,
+): Generator<ReadItem> {
+  const { text } = decoded;
+  if (text.trim() === '') return void (yield refusal(place, { code: 'nothing-to-read' }, bytes));
+  const format = recogniseFormat(text, place.archive ?? place.path);
+  try {
+    for (const draft of draftsOf(format, text, place, options, url)) {
+      yield itemOf(draft, { place, format, bytes, decoded }, options);
+    }
+  } catch (error) {
+    if (!(error instanceof ArticleRejected)) throw error;
+    yield refusal(place, error.problem, bytes);
+  }
+}
+
+/** @throws ArticleRejected when the whole document is none of its format's */
+function draftsOf(
+  format: TextFormat,
+  text: string,
+  place: Place,
+  options: ReadOptions,
+  url: string | null,
+): Iterable<Draft | Refused> {
+  switch (format) {
+    case 'text':
+      return readText(text);
+    case 'markdown':
+      return readMarkdown(text, place.archive ?? place.path);
+    case 'html':
+      return readHtml(text, url);
+    case 'json':
+      return readJson(text, options);
+    case 'jsonl':
+      return linesOf(text, options);
+  }
+}
+
+function* linesOf(text: string, options: ReadOptions): Generator<Draft | Refused> {
+  let number = 0;
+  for (const line of text.split('\n')) {
+    number += 1;
+    if (line.trim() !== '') yield readJsonLine(Buffer.from(line), number, options);
+  }
+}
+
+export interface FoundIn {
+  readonly place: Place;
+  readonly format: string;
+  readonly bytes: Buffer;
+  readonly decoded: Pick<Decoded, 'encoding' | 'replaced'>;
+}
+
+/** A draft as an item: an article, or the reason why it is none. */
+export function itemOf(
+  draft: Draft | Refused,
+  { place, format, bytes, decoded }: FoundIn,
+  options: ReadOptions,
+): ReadItem {
+  const archive = [place.archive, draft.item].filter((part) => part !== null).join('') || null;
+  const own: Place = { path: place.path, archive, id: draft.id };
+  if ('refused' in draft) return refusal(own, draft.refused, draft.bytes ?? bytes);
+  try {
+    const origin = { path: place.path, archive: place.archive, format, bytes, encoding: decoded.encoding };
+    const { article, problems } = makeArticle(draft, origin, options);
+    return { ok: true, key: keyOf(own), article, problems: [...decodingProblems(decoded.replaced), ...problems] };
+  } catch (error) {
+    if (!(error instanceof ArticleRejected)) throw error;
+    return refusal(own, error.problem, draft.bytes ?? bytes);
+  }
+}
+
+const decodingProblems = (count: number): Problem[] => (count > 0 ? [{ code: 'replacement-character', count }] : []);

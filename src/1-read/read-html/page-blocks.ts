@@ -1,0 +1,65 @@
+import type { BlockKind } from '../../article/article.ts';
+import type { Piece } from '../draft.ts';
+import { type Element, isElement, isText, type Node } from './parse-page.ts';
+
+/** Elements that stand in lines of their own. */
+const BLOCK: ReadonlySet<string> = new Set(
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+/** Elements whose content is not text of the article. */
+const SILENT: ReadonlySet<string> = new Set(
+  'script style noscript template svg math canvas object embed iframe video audio button select textarea input form nav head title'.split(
+    ' ',
+  ),
+);
+
+const HEADING = /^h[1-6]$/;
+
+/** The blocks of a piece of a page in reading order: the text of each run of inline content between two block borders. */
+export function pageBlocks(root: Element): Piece[] {
+  const pieces: Piece[] = [];
+  let line = '';
+  const flush = (kind: BlockKind) => {
+    const text = tidy(line);
+    if (text !== '') pieces.push({ kind, text });
+    line = '';
+  };
+  const visit = (node: Node, kind: BlockKind): void => {
+    if (isText(node)) line += (node.textContent ?? '').replace(/[ \t\n\r\f]+/g, ' ');
+    if (!isElement(node) || SILENT.has(node.localName)) return;
+    if (node.localName === 'br') return void breakLine(node, kind);
+    const own = kindOf(node, kind);
+    const isBlock = BLOCK.has(node.localName);
+    if (isBlock) flush(kind);
+    for (const child of node.childNodes) visit(child, own);
+    if (isBlock) flush(own);
+  };
+  /** Two line breaks in a row part paragraphs, one is white space. */
+  const breakLine = (node: Element, kind: BlockKind) => {
+    if (/\n\s*$/.test(line)) flush(kind);
+    else line += '\n';
+    void node;
+  };
+  visit(root, 'paragraph');
+  flush('paragraph');
+  return pieces;
+}
+
+function kindOf(element: Element, around: BlockKind): BlockKind {
+  const name = element.localName;
+  if (HEADING.test(name)) return 'heading';
+  if (name === 'figcaption' || name === 'caption') return 'caption';
+  if (name === 'blockquote' || name === 'q') return 'quote';
+  if (name === 'li' || name === 'dd' || name === 'dt') return around === 'quote' ? 'quote' : 'item';
+  return around;
+}
+
+/** White space as a browser shows it; no-break spaces stay, soft hyphens and zero-width marks go. */
+const tidy = (line: string): string =>
+  line
+    .replace(/[\u00AD\u200B\uFEFF]/g, '')
+    .replace(/[ \t\n\r\f]+/g, ' ')
+    .replace(/^ | $/g, '');
