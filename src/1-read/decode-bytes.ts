@@ -62,7 +62,7 @@ function lenient(bytes: Buffer, label: string, by: EncodingBy): Decoded {
 }
 
 /** Node 20 decodes windows-1252 as Latin-1 (nodejs/node#56542), without quotation marks and dashes; so we do it. */
-const decodeWith = (decoder: TextDecoder, bytes: Buffer): string =>
+const decodeWith = (decoder: InstanceType<typeof TextDecoder>, bytes: Buffer): string =>
   decoder.encoding === 'windows-1252'
     ? bytes.toString('latin1').replace(/[\x80-\x9f]/g, (mark) => WINDOWS[mark.charCodeAt(0) - 0x80]!)
     : decoder.decode(bytes);

@@ -33,9 +33,9 @@ function passString(text: string): boolean {
     if (code < 0x20) return false;
     if (code === 0x5c) {
       ESCAPE.lastIndex = i;
-      const escape = ESCAPE.exec(text);
-      if (!escape) return false;
-      i += escape[0].length - 1;
+      const mark = ESCAPE.exec(text);
+      if (!mark) return false;
+      i += mark[0].length - 1;
     }
   }
   return false;
