@@ -1,0 +1,42 @@
+import type { Sentence, Token } from '../../article/layers.ts';
+import type { Span } from '../../article/span.ts';
+import type { Quotation } from './quotations.ts';
+
+/** Tokens `from` (inside) to `to` (outside). */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What may be an attribution, in tokens; the model decides. */
+export interface Candidate {
+  readonly rule: string;
+  readonly source: Range | null;
+  readonly cue: Range | null;
+  readonly content: Range;
+}
+
+/** One sentence with the article around it. */
+export interface Scene {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentence: Sentence;
+  /** The sentence's tokens. */
+  readonly range: Range;
+  /** Quotations that touch the sentence, in order. */
+  readonly quotations: readonly Quotation[];
+}
+
+export const spanOf = (tokens: readonly Token[], { from, to }: Range): Span => ({
+  start: tokens[from]!.start,
+  end: tokens[to - 1]!.end,
+});
+
+/** The range without quotation marks, commas and dashes at its ends, and without a final stop unless the quotation has its own. */
+export function trimmed(tokens: readonly Token[], range: Range, keepStop = false): Range {
+  let { from, to } = range;
+  while (from < to && tokens[from]!.kind === 'punctuation' && !/^[([$]/.test(tokens[from]!.lower)) from++;
+  const loose = keepStop ? /^["“”'‘,;:—–\-([]/ : /^["“”'‘,;:.—–\-([…]/;
+  while (from < to && tokens[to - 1]!.kind === 'punctuation' && loose.test(tokens[to - 1]!.lower)) to--;
+  return { from, to };
+}

@@ -1,0 +1,153 @@
+import type { Token } from '../../article/layers.ts';
+import { hashOf, mix } from '../linear/hash.ts';
+import type { Candidate, Range, Scene } from './candidate.ts';
+
+const PERSONS = new Map([
+  ['i', 'self'],
+  ['we', 'we'],
+  ['us', 'we'],
+  ['you', 'you'],
+  ['it', 'it'],
+  ['he', 'he'],
+  ['she', 'he'],
+  ['they', 'they'],
+  ['who', 'who'],
+  ['that', 'which'],
+  ['which', 'which'],
+  ['this', 'this'],
+  ['one', 'one'],
+]);
+const GENERIC = new Set([
+  'some',
+  'many',
+  'others',
+  'critics',
+  'opponents',
+  'supporters',
+  'proponents',
+  'people',
+  'experts',
+  'most',
+  'few',
+  'everyone',
+  'nobody',
+  'analysts',
+  'advocates',
+  'skeptics',
+  'observers',
+  'economists',
+  'scientists',
+  'researchers',
+  'study',
+  'studies',
+  'report',
+  'research',
+  'poll',
+  'polls',
+  'survey',
+  'estimates',
+]);
+
+/** Hashed features of a candidate. `rivals` are all candidates of the sentence. */
+export function featuresOf(
+  { tokens, range, quotations }: Scene,
+  candidate: Candidate,
+  rivals: readonly Candidate[],
+  out: number[],
+): void {
+  const { rule, source, cue, content } = candidate;
+  const put = (template: number, ...values: readonly (string | number)[]): void => {
+    const [a = 0, b = 0, c = 0] = values.map((value) => (typeof value === 'string' ? hashOf(value) : value));
+    out.push(mix(template + 1000, a, b, c));
+  };
+  const head = cue === null ? null : tokens[cue.to - 1]!;
+  const verb = cue === null ? '' : verbOf(tokens, cue).lemma;
+  const speaker = kindOfSource(tokens, source);
+  put(1, rule);
+  put(2, rule, verb);
+  put(3, verb);
+  put(4, rule, speaker);
+  put(5, verb, speaker);
+  put(6, speaker);
+  if (source) {
+    put(7, tokens[source.to - 1]!.lemma);
+    put(8, tokens[source.from]!.lower);
+    put(9, rule, tokens[source.to - 1]!.pos);
+    put(10, rule, Math.min(source.to - source.from, 6));
+  }
+  if (cue) {
+    put(11, rule, tokens[cue.from]!.lower);
+    put(12, rule, verbOf(tokens, cue).lower.slice(-3));
+    put(13, rule, tokens[cue.from - 1]?.pos ?? '');
+    put(14, rule, tokens[cue.from - 1]?.lower ?? '');
+    for (let i = cue.from; i < cue.to - 1; i++) put(15, rule, tokens[i]!.lemma);
+    put(16, rule, tokens[cue.from - 1]?.lower === 'to' ? 1 : 0);
+    put(17, head!.pos, rule);
+    put(18, rule, Math.min(cue.from - range.from, 5));
+  }
+  const size = content.to - content.from;
+  const bucket = size < 3 ? size : size < 6 ? 3 : size < 12 ? 4 : size < 25 ? 5 : 6;
+  put(20, rule, bucket);
+  put(21, rule, tokens[content.from]!.pos);
+  put(22, rule, tokens[content.from]!.lower);
+  put(23, rule, tokens[content.from - 1]?.lower ?? '');
+  put(24, rule, tokens[content.from - 1]?.pos ?? '');
+  put(25, rule, tokens[content.to]?.lower ?? '');
+  put(26, rule, tokens[content.from - 2]?.lower ?? '');
+  put(27, rule, tokens[content.from - 2]?.pos ?? '');
+  put(28, rule, tokens[content.to - 1]!.lower);
+  const asks = tokens[range.to - 1]!.lower === '?' ? 1 : 0;
+  put(29, rule, asks);
+  put(30, rule, Math.min(quotations.length, 3));
+  put(31, rule, isTitleCase(tokens, content) ? 1 : 0);
+  put(
+    32,
+    rule,
+    rivals.some((rival) => rival !== candidate && rival.cue !== null && jaccard(rival.content, content) >= 0.5) ? 1 : 0,
+    cue === null ? 1 : 0,
+  );
+  put(
+    33,
+    rule,
+    rivals.some((rival) => rival !== candidate && rival.cue !== null && holds(rival.content, content)) ? 1 : 0,
+  );
+  const inQuotation =
+    cue !== null &&
+    quotations.some(({ start, end }) => start < tokens[cue.from]!.start && tokens[cue.to - 1]!.end < end);
+  put(34, rule, inQuotation ? 1 : 0);
+  put(35, rule, hasFiniteVerb(tokens, content) ? 1 : 0);
+}
+
+export const holds = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.to <= outer.to;
+
+export function jaccard(a: Range, b: Range): number {
+  const common = Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+  return common / (a.to - a.from + b.to - b.from - common);
+}
+
+export function verbOf(tokens: readonly Token[], cue: Range): Token {
+  for (let i = cue.to - 1; i > cue.from; i--)
+    if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'NOUN') return tokens[i]!;
+  return tokens[cue.from]!;
+}
+
+function kindOfSource(tokens: readonly Token[], source: Range | null): string {
+  if (!source) return 'none';
+  const last = tokens[source.to - 1]!;
+  const first = tokens[source.from]!;
+  const person = source.to - source.from === 1 ? PERSONS.get(last.lower) : undefined;
+  if (person) return person;
+  for (let i = source.from; i < source.to; i++) if (GENERIC.has(tokens[i]!.lower)) return 'generic';
+  return last.pos === 'PROPN' ? 'name' : first.pos === 'PROPN' ? 'names' : last.pos === 'NOUN' ? 'noun' : last.pos;
+}
+
+function isTitleCase(tokens: readonly Token[], { from, to }: Range): boolean {
+  for (let i = from; i < to; i++)
+    if (tokens[i]!.pos !== 'PROPN' && tokens[i]!.pos !== 'ADP' && tokens[i]!.pos !== 'DET') return false;
+  return true;
+}
+
+function hasFiniteVerb(tokens: readonly Token[], { from, to }: Range): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return true;
+  return false;
+}

@@ -1,0 +1,72 @@
+import type { MarkerKind, Token } from '../../article/layers.ts';
+import { readLexicon } from '../../lexicon/read-lexicon.ts';
+
+/** One line of a word list: what may be a marker, of which kind, on whose say-so, how strong. */
+export interface Entry {
+  readonly pattern: string;
+  readonly kind: MarkerKind;
+  /** `family/member`, such as `hedge/modal`. */
+  readonly rule: string;
+  readonly strength: -1 | 0 | 1;
+  /** Words in the pattern. */
+  readonly length: number;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly entries: Entry[];
+}
+
+export const KINDS: readonly MarkerKind[] = [
+  'hedge',
+  'booster',
+  'attitude',
+  'self_mention',
+  'engagement',
+  'attribution',
+  'concession',
+  'obligation',
+];
+
+/** An entry and the tokens that it covers: `from` inside, `to` outside. */
+export interface Match {
+  readonly entry: Entry;
+  readonly from: number;
+  readonly to: number;
+}
+
+const ROOT: Node = { next: new Map(), entries: [] };
+for (const kind of KINDS) readList(kind);
+
+/** Every entry of every list that begins at token `at` and ends before token `limit`; a word fits by its lower case or its lemma. */
+export function matchesAt(tokens: readonly Token[], at: number, limit: number): Match[] {
+  const found: Match[] = [];
+  walk(ROOT, tokens, at, at, limit, found);
+  return found;
+}
+
+function walk(node: Node, tokens: readonly Token[], from: number, at: number, limit: number, found: Match[]): void {
+  for (const entry of node.entries) found.push({ entry, from, to: at });
+  if (at >= limit || node.next.size === 0) return;
+  const { lower, lemma } = tokens[at]!;
+  const byLower = node.next.get(lower);
+  if (byLower) walk(byLower, tokens, from, at + 1, limit, found);
+  const byLemma = lemma === lower ? undefined : node.next.get(lemma);
+  if (byLemma) walk(byLemma, tokens, from, at + 1, limit, found);
+}
+
+function readList(kind: MarkerKind): void {
+  const file = new URL(`./lexicon/${kind.replace('_', '-')}.tsv`, import.meta.url);
+  for (const [pattern, member, strength] of readLexicon(file, 3)) {
+    const words = pattern!.split(' ');
+    const node = words.reduce(childOf, ROOT);
+    const entry = { pattern: pattern!, kind, rule: `${kind}/${member}`, length: words.length };
+    node.entries.push({ ...entry, strength: Number(strength) as Entry['strength'] });
+  }
+}
+
+function childOf(node: Node, word: string): Node {
+  const child = node.next.get(word) ?? { next: new Map(), entries: [] };
+  node.next.set(word, child);
+  return child;
+}

@@ -1,0 +1,72 @@
+import type { Marker, Token, Voice } from '../../article/layers.ts';
+import { stage } from '../../pipeline/stage.ts';
+import { quotationsOf } from '../find-attributions/quotations.ts';
+import { LinearModel } from '../linear/model.ts';
+import { voicesOfTokens } from '../take-voices/voice-of-tokens.ts';
+import { bestLabels } from './decode.ts';
+import { Features } from './features.ts';
+import { type Entry, KINDS } from './lexicon.ts';
+import { quotedTokens } from './quoted.ts';
+
+/**
+ * Marks hedges, boosters, attitude, self-mention, engagement, attribution,
+ * concession and obligation. Word lists propose, a conditional random field
+ * trained on gold/train decides from the words around.
+ */
+export const markStance = (model = LinearModel.read(new URL('./model.bin', import.meta.url))) =>
+  stage({
+    name: 'mark-stance',
+    needs: ['blocks', 'sentences', 'tokens', 'attributions', 'voices'],
+    adds: ['markers'],
+    run: ({ text, blocks, sentences, tokens, attributions, voices }) => {
+      const quoted = quotedTokens(tokens, quotationsOf(text, blocks));
+      const features = new Features({ tokens, sentences, blocks, quoted });
+      const spoken = voicesOfTokens(tokens, attributions, voices);
+      return { markers: sentencesOf(tokens).flatMap(({ from, to }) => marked(features, spoken, model, from, to)) };
+    },
+  });
+
+/** The tokens of each sentence: `from` inside, `to` outside. */
+export function sentencesOf(tokens: readonly Token[]): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    let to = from;
+    while (to < tokens.length && tokens[to]!.sentence === tokens[from]!.sentence) to++;
+    ranges.push({ from, to });
+    from = to;
+  }
+  return ranges;
+}
+
+function marked(features: Features, spoken: readonly Voice[], model: LinearModel, from: number, to: number): Marker[] {
+  features.look(from, to);
+  const labels = bestLabels(features, model, from, to);
+  const markers: Marker[] = [];
+  for (let at = 0; at < labels.length; ) {
+    const label = labels[at]!;
+    let end = at + 1;
+    while (end < labels.length && labels[end] === label) end++;
+    if (label > 0) markers.push(markerOf(features, label, from + at, from + end, spoken[from + at]!));
+    at = end;
+  }
+  return markers;
+}
+
+function markerOf(features: Features, label: number, from: number, to: number, voice: Voice): Marker {
+  const kind = KINDS[label - 1]!;
+  const { tokens } = features.scene;
+  const entry = longestEntry(features, label, from, to);
+  const place = { start: tokens[from]!.start, end: tokens[to - 1]!.end };
+  return { ...place, kind, by: entry?.rule ?? `${kind}/model`, voice, strength: entry?.strength ?? 0 };
+}
+
+/** The list entry of this kind that covers most of the marker. */
+function longestEntry(features: Features, label: number, from: number, to: number): Entry | undefined {
+  let best: Entry | undefined;
+  for (let i = from; i < to; i++) {
+    for (const { entry } of features.matches[i]!) {
+      if (entry.kind === KINDS[label - 1] && entry.length > (best?.length ?? 0)) best = entry;
+    }
+  }
+  return best;
+}

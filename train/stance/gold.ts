@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
+import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
+import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
+import type { Article, ArticleSource } from '../../src/article/article.ts';
+import type { MarkerKind } from '../../src/article/layers.ts';
+import type { Span } from '../../src/article/span.ts';
+import { pipeline } from '../../src/pipeline/pipeline.ts';
+
+/** What a hand-annotated file says, as far as stance goes; see ../shared/design/annotation.md. */
+export interface Gold {
+  readonly id: string;
+  readonly sentences: readonly (Span & { readonly voice: 'author' | 'other' })[];
+  readonly markers: readonly (Span & { readonly kind: MarkerKind })[];
+  readonly attributions: readonly { readonly source: Span | null; readonly cue: Span | null; readonly content: Span }[];
+}
+
+export type Segmented = Article<'blocks' | 'sentences' | 'tokens'>;
+
+export interface GoldArticle {
+  readonly gold: Gold;
+  readonly article: Segmented;
+}
+
+const segment = pipeline().use(findBlocks()).use(splitSentences()).use(splitTokens());
+
+/** The annotated op-eds of one folder, in the order of their names, segmented. */
+export async function readGold(folder: string): Promise<GoldArticle[]> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  const articles: GoldArticle[] = [];
+  for (const file of files.sort()) {
+    const gold = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Gold;
+    articles.push({ gold, article: await segmented(gold.id, readFileSync(join(folder, `${gold.id}.txt`), 'utf8')) });
+  }
+  return articles;
+}
+
+/** @throws if a stage rejects the text, which gold never is */
+export async function segmented(id: string, text: string): Promise<Segmented> {
+  const outcome = await segment.run(sourceOf(id, text));
+  if (!outcome.kept) throw new Error(`${id} was rejected`);
+  return outcome.article;
+}
+
+const sourceOf = (id: string, text: string): ArticleSource => ({
+  id,
+  source: {
+    path: `${id}.txt`,
+    id,
+    url: null,
+    format: 'text',
+    archive: null,
+    sha256: '',
+    encoding: { name: 'utf-8', by: 'utf-8' },
+  },
+  title: null,
+  authors: [],
+  published: null,
+  language: 'en',
+  section: null,
+  text,
+  markup: null,
+  givenIssue: null,
+});
