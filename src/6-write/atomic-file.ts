@@ -17,6 +17,11 @@ export interface Overwrite {
   readonly force?: boolean | undefined;
 }
 
+interface Opening extends Overwrite {
+  /** False for files that are only stations on the way to another: they need not outlive a crash. */
+  readonly lasting?: boolean;
+}
+
 /** Pieces are gathered to this size, in bytes: one system call a piece would be slower than the writing itself. */
 const GATHER = 1 << 18;
 
@@ -26,12 +31,12 @@ const GATHER = 1 << 18;
  *
  * @throws RunStopped when the file exists and `force` is not given, or the disk refuses.
  */
-export async function openAtomic(file: string, { force = false }: Overwrite = {}): Promise<AtomicFile> {
+export async function openAtomic(file: string, { force = false, lasting = true }: Opening = {}): Promise<AtomicFile> {
   if (!force) await refuseExisting(file);
   const part = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
   return stopping(file, async () => {
     await mkdir(dirname(file), { recursive: true });
-    return new PartFile(file, part, force, await open(part, 'w'));
+    return new PartFile(file, part, { force, lasting }, await open(part, 'w'));
   });
 }
 
@@ -64,15 +69,15 @@ export async function refuseExisting(file: string): Promise<void> {
 class PartFile implements AtomicFile {
   readonly #file: string;
   readonly #part: string;
-  readonly #force: boolean;
+  readonly #opening: Required<Opening>;
   readonly #handle: FileHandle;
   #gathered: Uint8Array[] = [];
   #size = 0;
 
-  constructor(file: string, part: string, force: boolean, handle: FileHandle) {
+  constructor(file: string, part: string, opening: Required<Opening>, handle: FileHandle) {
     this.#file = file;
     this.#part = part;
-    this.#force = force;
+    this.#opening = opening;
     this.#handle = handle;
   }
 
@@ -86,11 +91,11 @@ class PartFile implements AtomicFile {
   commit(): Promise<void> {
     return stopping(this.#file, async () => {
       await this.#flush();
-      await this.#handle.sync();
+      if (this.#opening.lasting) await this.#handle.sync();
       await this.#handle.close();
-      if (!this.#force) await refuseExisting(this.#file);
+      if (!this.#opening.force) await refuseExisting(this.#file);
       await rename(this.#part, this.#file);
-      await syncFolder(dirname(this.#file));
+      if (this.#opening.lasting) await syncFolder(dirname(this.#file));
     });
   }
 

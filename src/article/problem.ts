@@ -36,7 +36,9 @@ export type Problem =
   | { readonly code: 'document-too-large'; readonly size: number; readonly limit: number }
   | { readonly code: 'character-run-too-long'; readonly at: Span; readonly limit: number }
   | { readonly code: 'replacement-character'; readonly count: number }
-  | { readonly code: 'unclosed-quotation'; readonly at: Span };
+  | { readonly code: 'unclosed-quotation'; readonly at: Span }
+  | { readonly code: 'cell-cut'; readonly column: string; readonly count: number }
+  | { readonly code: 'characters-removed'; readonly column: string; readonly count: number };
 
 /** The only place where problems become prose: one clear sentence each. */
 export function describe(problem: Problem): string {
@@ -101,6 +103,10 @@ export function describe(problem: Problem): string {
       return `${problem.count} characters could not be decoded and stand as U+FFFD.`;
     case 'unclosed-quotation':
       return `The quotation that opens at ${problem.at.start} never closes; it was taken to end with its paragraph.`;
+    case 'cell-cut':
+      return `${problem.count} texts of ${problem.column} were longer than a cell can hold and end in "… [cut]".`;
+    case 'characters-removed':
+      return `${problem.count} characters of ${problem.column} that no workbook can hold were removed.`;
   }
 }
 

@@ -61,6 +61,8 @@ export const articles = table({
   name: 'articles',
   title: 'Articles',
   meaning: 'One article.',
+  wrap: true,
+  frozen: 2,
   needs: NEEDS,
   rows: (record: Row) => [record],
   columns: [

@@ -33,6 +33,7 @@ export const balance = table({
   name: 'balance',
   title: 'Balance',
   meaning: 'One point of an article for or against its issue: a sentence, or several that make one point.',
+  wrap: true,
   needs: NEEDS,
   rows: (record): Row[] =>
     SIDES.flatMap((side) =>

@@ -63,6 +63,7 @@ export const measures = table({
   name: 'measures',
   title: 'Measures',
   meaning: 'One article, every measure a column: counts, and rates per 1,000 words.',
+  frozen: 2,
   needs: NEEDS,
   rows: (record: Row) => [record],
   columns: [

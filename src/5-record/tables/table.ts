@@ -33,6 +33,10 @@ export interface TableShape<Row> {
   readonly title: string;
   /** What one row is. */
   readonly meaning: string;
+  /** Whether people read it row by row, so that long texts wrap. */
+  readonly wrap?: boolean;
+  /** How many first columns stay in sight in a sheet. */
+  readonly frozen?: number;
   readonly columns: readonly Column<Row>[];
 }
 

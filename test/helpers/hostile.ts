@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+
+/** Pieces of text that have broken spreadsheets, CSV readers, XML parsers and pages before. */
+const PIECES = [
+  '=1+1',
+  '=HYPERLINK("http://x","y")',
+  '+1',
+  '-2',
+  '@SUM(A1)',
+  '＝1',
+  "'",
+  "'=1",
+  '"',
+  '""',
+  ',',
+  ';',
+  '\t',
+  '\n',
+  '\r\n',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u2028',
+  '\ufeff',
+  '<img src=x onerror=alert(1)>',
+  '</script><script>alert(1)</script>',
+  ']]>',
+  '<!--',
+  '&amp;',
+  '&#0;',
+  '_x0041_',
+  '_x005F_',
+  '😀',
+  'é',
+  'e\u0301',
+  '\u202e',
+  '__proto__',
+  'constructor',
+  'null',
+  'TRUE',
+  '1984',
+  '01',
+  '1e5',
+  '2019-10-14',
+  'Ada',
+];
+
+/** Text of hostile pieces and of any characters, well-formed as every record's text is. */
+export const hostileText = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 6 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.toWellFormed()),
+);
