@@ -1,26 +1,41 @@
 import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import type { Problem } from '../article/problem.ts';
-import { LIMITS, type ReadItem, type ReadOptions, refusal } from './options.ts';
-import { readDocument } from './read-document.ts';
+import { type InputFile, LIMITS, type ReadItem, type ReadOptions, refusal } from './options.ts';
+import { type Envelope, readDocument } from './read-document.ts';
+
+/** What an input holds: documents still to be read, and items where the container itself gives articles. */
+export type Held = { readonly document: InputFile; readonly envelope: Envelope } | { readonly item: ReadItem };
 
 /**
  * Reads a file, or standard input when the path is `-`: containers as a stream,
  * single documents whole, up to their limit. Never throws for what the file holds.
  */
 export async function* readInput(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
+  for await (const held of openInput(path, options)) {
+    if ('item' in held) yield held.item;
+    else yield* readDocument(held.document, options, held.envelope);
+  }
+}
+
+/**
+ * The same, with documents left unread: an archive's run reads each in a worker
+ * that may be killed, for parsing is where a hostile document does its harm.
+ */
+export async function* openInput(path: string, options: ReadOptions = {}): AsyncGenerator<Held> {
   const place = { path, id: null, archive: null };
   try {
     if (path !== '-' && (await lstat(path)).isSymbolicLink())
-      return void (yield refusal(place, { code: 'link-refused' }));
+      return void (yield { item: refusal(place, { code: 'link-refused' }) });
     const stream = path === '-' ? process.stdin : createReadStream(path);
-    const bytes = await collect(stream, options.maxBytes ?? LIMITS.document);
-    if (bytes === null) yield refusal(place, { code: 'input-too-large', limit: options.maxBytes ?? LIMITS.document });
-    else yield* readDocument({ path, bytes }, options);
+    const limit = options.maxBytes ?? LIMITS.document;
+    const bytes = await collect(stream, limit);
+    if (bytes === null) yield { item: refusal(place, { code: 'input-too-large', limit }) };
+    else yield { document: { path, bytes }, envelope: {} };
   } catch (error) {
     const problem = fileProblem(error);
     if (problem === null) throw error;
-    yield refusal(place, problem);
+    yield { item: refusal(place, problem) };
   }
 }
 
