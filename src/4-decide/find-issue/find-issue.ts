@@ -1,0 +1,72 @@
+import type { Issue } from '../../article/layers.ts';
+import type { Span } from '../../article/span.ts';
+import { stage } from '../../pipeline/stage.ts';
+import { logitOf, readLinear, sigmoid } from '../reading/linear.ts';
+import { type Reading, readingOf } from '../reading/reading.ts';
+import { candidateFeatures, vocabularyOf } from './candidate-features.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+
+const RANKER = readLinear(new URL('./issue.weights.json', import.meta.url));
+const ALTERNATIVES = 4;
+
+/**
+ * What the piece weighs, as a phrase of its own words: the given issue where a
+ * user gave one, else the noun phrase that the ranker puts first.
+ */
+export const findIssue = () =>
+  stage({
+    name: 'find-issue',
+    needs: ['front', 'blocks', 'sentences', 'tokens'],
+    adds: ['issue'],
+    run: (article) => ({
+      issue: article.givenIssue?.trim()
+        ? givenIssue(article.text, article.givenIssue.trim())
+        : rankedIssue(article.text, readingOf(article, null)),
+    }),
+  });
+
+const givenIssue = (text: string, phrase: string): Issue => ({
+  phrase,
+  span: placeOf(text, phrase),
+  confidence: 1,
+  alternatives: [],
+  by: 'given',
+});
+
+function placeOf(text: string, phrase: string): Span | null {
+  const lower = text.toLowerCase();
+  const start = lower.length === text.length ? lower.indexOf(phrase.toLowerCase()) : text.indexOf(phrase);
+  return start < 0 ? null : { start, end: start + phrase.length };
+}
+
+function rankedIssue(text: string, reading: Reading): Issue {
+  const ranked = rank(reading);
+  const phrases = new Map<string, { span: Span; confidence: number }>();
+  for (const { candidate, fit } of ranked) {
+    const phrase = phraseOf(text, candidate);
+    if (!phrases.has(phrase))
+      phrases.set(phrase, { span: { start: candidate.start, end: candidate.end }, confidence: fit });
+    if (phrases.size > ALTERNATIVES) break;
+  }
+  const [best, ...others] = [...phrases];
+  if (!best) return { phrase: null, span: null, confidence: 0, alternatives: [], by: 'issue/none' };
+  const alternatives = others.map(([phrase, { confidence }]) => ({ phrase, confidence }));
+  return { phrase: best[0], span: best[1].span, confidence: best[1].confidence, alternatives, by: 'issue/ranked' };
+}
+
+/** Candidates by how well they are expected to name the issue, best first; of equals, the one that comes first. */
+function rank(reading: Reading): { candidate: Candidate; fit: number }[] {
+  const vocabulary = vocabularyOf(reading);
+  return reading.sentences
+    .flatMap((sentence) =>
+      candidatesOf(sentence).map((candidate) => ({
+        candidate,
+        fit: round(sigmoid(logitOf(RANKER, candidateFeatures(candidate, sentence, vocabulary)))),
+      })),
+    )
+    .sort((a, b) => b.fit - a.fit || a.candidate.start - b.candidate.start || a.candidate.end - b.candidate.end);
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+const phraseOf = (text: string, { start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ');

@@ -1,0 +1,62 @@
+import type { Article, BlockKind } from '../../article/article.ts';
+import type { Token } from '../../article/layers.ts';
+import { type IssueWords, isContent, issueWordsOf, stemOf, wordsOf } from './issue-words.ts';
+
+/** What every model of this folder reads of an article, gathered once. */
+export interface Reading {
+  readonly sentences: readonly SentenceView[];
+  /** Lower-case words of the title. */
+  readonly title: readonly string[];
+  readonly issue: IssueWords;
+}
+
+/** A sentence with what the article around it lends it. */
+export interface SentenceView {
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  readonly kind: BlockKind;
+  readonly opensBlock: boolean;
+  /** Whether it is one of the article's last sentences. */
+  readonly closes: boolean;
+  /** 0 at the article's first sentence, 1 at its last. */
+  readonly place: number;
+  /** For each token, whether it is a word of the issue's core. */
+  readonly onIssue: readonly boolean[];
+  readonly namesIssue: boolean;
+  /** The sentence ends in a question mark. */
+  readonly asks: boolean;
+}
+
+/** Sentences that make the close of an article. */
+const CLOSE = 4;
+
+export function readingOf(
+  article: Article<'front' | 'blocks' | 'sentences' | 'tokens'>,
+  issuePhrase: string | null,
+): Reading {
+  const issue = issueWordsOf(issuePhrase);
+  const tokens = tokensBySentence(article);
+  const last = Math.max(1, article.sentences.length - 1);
+  const sentences = article.sentences.map((sentence, index) => {
+    const words = tokens[index] ?? [];
+    const onIssue = words.map(({ lower }) => issue.core.has(stemOf(lower)) && isContent(lower));
+    return {
+      index,
+      tokens: words,
+      kind: article.blocks[sentence.block]?.kind ?? 'paragraph',
+      opensBlock: article.sentences[index - 1]?.block !== sentence.block,
+      closes: index >= article.sentences.length - CLOSE,
+      place: index / last,
+      onIssue,
+      namesIssue: onIssue.includes(true),
+      asks: article.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?'),
+    };
+  });
+  return { sentences, title: wordsOf(article.front.title ?? ''), issue };
+}
+
+function tokensBySentence({ sentences, tokens }: Article<'sentences' | 'tokens'>): Token[][] {
+  const groups: Token[][] = sentences.map(() => []);
+  for (const token of tokens) groups[token.sentence]?.push(token);
+  return groups;
+}

@@ -1,0 +1,95 @@
+import type { Article } from '../../article/article.ts';
+import type { Lean, SentenceRole, Verdict } from '../../article/layers.ts';
+import { stage } from '../../pipeline/stage.ts';
+import { readingOf } from '../reading/reading.ts';
+import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
+import { cuesIn } from './verdict-cues.ts';
+
+/** A sentence that weighs the matter up. */
+interface Saying {
+  readonly index: number;
+  readonly weight: number;
+  readonly hedged: boolean;
+  readonly phrases: readonly string[];
+}
+
+/** Cue weight from which on a sentence says the verdict, and how many such sentences are named. */
+const SAYS_SO = 2;
+const MOST_SAYINGS = 3;
+/** What the last paragraph adds to a cue there. */
+const CLOSE_BONUS = 1;
+/** Between these probabilities of pro, a piece that only weighs up is balanced. */
+const OPEN = { from: 0.35, to: 0.65 };
+const FIRM = 0.75;
+
+/**
+ * Where the author comes down: the side of the whole article, with the
+ * sentences that say so. Balanced when the piece says it cannot be said and
+ * nothing follows; unknown when no sentence argues.
+ */
+export const takeVerdict = () =>
+  stage({
+    name: 'take-verdict',
+    needs: ['front', 'blocks', 'sentences', 'tokens', 'issue', 'roles'],
+    adds: ['verdict'],
+    run(article) {
+      const weight = weighLean(readingOf(article, article.issue.phrase), article.issue.by === 'given');
+      return { verdict: verdictOf(article, weight) };
+    },
+  });
+
+type Decided = Article<'sentences' | 'issue' | 'roles'>;
+
+function verdictOf(article: Decided, weight: LeanWeight): Verdict {
+  const sayings = sayingsOf(article);
+  const lean = leanOf(article, weight, sayings);
+  const said = sayings
+    .filter(({ index, hedged }) => hedged || agrees(article.roles[index]!, lean))
+    .slice(0, MOST_SAYINGS);
+  const because =
+    lean === 'unknown' ? ['verdict/nothing-argued'] : [...said.flatMap(({ phrases }) => phrases), ...weight.because];
+  return {
+    lean,
+    confidence: confidenceOf(lean, weight),
+    strength: strengthOf(said, lean, weight),
+    sentences: said.map(({ index }) => index).sort((a, b) => a - b),
+    because,
+  };
+}
+
+function leanOf({ issue, roles }: Decided, { pro }: LeanWeight, sayings: readonly Saying[]): Lean {
+  const argues = roles.some(({ role }) => role !== 'none');
+  if (!argues || issue.phrase === null) return 'unknown';
+  const lastHedged = sayings.filter(({ hedged }) => hedged).reduce((last, { index }) => Math.max(last, index), -1);
+  const opinionAfter = sayings.some(({ index, hedged }) => !hedged && index > lastHedged);
+  if (lastHedged >= 0 && !opinionAfter && pro > OPEN.from && pro < OPEN.to) return 'balanced';
+  return pro >= 0.5 ? 'pro' : 'con';
+}
+
+const agrees = ({ role }: SentenceRole, lean: Lean): boolean => role === lean || role === 'both' || role === 'none';
+
+/** Sentences that hold a cue, strongest first; of equals, the later. */
+function sayingsOf({ text, sentences }: Decided): Saying[] {
+  const lastBlock = sentences.at(-1)?.block;
+  return sentences
+    .map((sentence, index) => {
+      const cues = cuesIn(text.slice(sentence.start, sentence.end));
+      const bonus = cues.length > 0 && sentence.block === lastBlock ? CLOSE_BONUS : 0;
+      const weight = cues.reduce((sum, cue) => sum + cue.weight, bonus);
+      const phrases = cues.map(({ phrase }) => `verdict/${phrase.replaceAll(' ', '-')}`);
+      return { index, weight, hedged: cues.some(({ hedged }) => hedged), phrases };
+    })
+    .filter(({ weight }) => weight >= SAYS_SO)
+    .sort((a, b) => b.weight - a.weight || b.index - a.index);
+}
+
+function confidenceOf(lean: Lean, { pro }: LeanWeight): number {
+  if (lean === 'unknown') return 0;
+  const sure = lean === 'balanced' ? 1 - Math.abs(2 * pro - 1) : Math.max(pro, 1 - pro);
+  return Math.round(100 * sure) / 100;
+}
+
+function strengthOf(said: readonly Saying[], lean: Lean, { pro }: LeanWeight): Verdict['strength'] {
+  if (lean === 'balanced' || lean === 'unknown' || said.some(({ hedged }) => hedged)) return 'hedged';
+  return said.length > 0 && Math.max(pro, 1 - pro) >= FIRM ? 'firm' : 'plain';
+}

@@ -1,0 +1,24 @@
+import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
+import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
+import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
+import { findIssue } from '../../src/4-decide/find-issue/find-issue.ts';
+import { takeRoles } from '../../src/4-decide/take-roles/take-roles.ts';
+import { takeVerdict } from '../../src/4-decide/take-verdict/take-verdict.ts';
+import type { ArticleSource } from '../../src/article/article.ts';
+import { pipeline } from '../../src/pipeline/pipeline.ts';
+import { sourceOf } from '../helpers/source.ts';
+
+const stages = pipeline()
+  .use(findBlocks())
+  .use(splitSentences())
+  .use(splitTokens())
+  .use(findIssue())
+  .use(takeRoles())
+  .use(takeVerdict());
+
+/** An article as decided with the layers that this folder's stages need. */
+export async function decided(text: string, more: Partial<ArticleSource> = {}) {
+  const outcome = await stages.run(sourceOf(text, more));
+  if (!outcome.kept) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.article;
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
+import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
+import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
+import type { Article, ArticleSource } from '../../src/article/article.ts';
+import type { Role } from '../../src/article/layers.ts';
+import { pipeline } from '../../src/pipeline/pipeline.ts';
+
+/** The folder of texts and annotations beside the checkout. */
+export const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url));
+
+export type Segmented = Article<'front' | 'blocks' | 'sentences' | 'tokens'>;
+
+/** An op-ed with what a reader has found in it. */
+export interface GoldArticle {
+  readonly article: Segmented;
+  readonly issue: string;
+  readonly lean: 'pro' | 'con' | 'balanced';
+  /** One a sentence of `article`; null where the gold has no sentence there. */
+  readonly roles: readonly (Role | null)[];
+}
+
+interface GoldFile {
+  readonly issue: string;
+  readonly verdict: { readonly lean: GoldArticle['lean'] };
+  readonly sentences: readonly { readonly start: number; readonly end: number; readonly role: Role }[];
+}
+
+interface Line {
+  readonly id: string;
+  readonly title?: string;
+  readonly text: string;
+}
+
+const stages = pipeline().use(findBlocks()).use(splitSentences()).use(splitTokens());
+
+/** @param set folder under `gold`: `train`, `roles`, `dev` */
+export async function readGold(set: string): Promise<GoldArticle[]> {
+  const folder = join(SHARED, 'gold', set);
+  const lines = readFileSync(join(folder, 'articles.jsonl'), 'utf8').trim().split('\n');
+  return Promise.all(lines.map((line) => readOne(folder, JSON.parse(line) as Line)));
+}
+
+async function readOne(folder: string, line: Line): Promise<GoldArticle> {
+  const outcome = await stages.run(sourceOf(line));
+  if (!outcome.kept) throw new Error(`${line.id}: ${JSON.stringify(outcome.problems)}`);
+  const gold = JSON.parse(readFileSync(join(folder, `${line.id}.json`), 'utf8')) as GoldFile;
+  const { article } = outcome;
+  return { article, issue: gold.issue, lean: gold.verdict.lean, roles: rolesOf(article, gold) };
+}
+
+const rolesOf = ({ sentences }: Segmented, gold: GoldFile): (Role | null)[] =>
+  sentences.map(({ start, end }) => {
+    const shared = (other: { start: number; end: number }) => Math.min(end, other.end) - Math.max(start, other.start);
+    const best = gold.sentences.reduce((a, b) => (shared(b) > shared(a) ? b : a));
+    return shared(best) > 0 ? best.role : null;
+  });
+
+const sourceOf = ({ id, title, text }: Line): ArticleSource => ({
+  id,
+  source: {
+    path: `${id}.txt`,
+    id,
+    url: null,
+    format: 'json',
+    archive: null,
+    sha256: '',
+    encoding: { name: 'utf-8', by: 'utf-8' },
+  },
+  title: title ?? null,
+  authors: [],
+  published: null,
+  language: 'en',
+  section: null,
+  text,
+  markup: null,
+  givenIssue: null,
+});

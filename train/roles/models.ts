@@ -1,0 +1,94 @@
+import { candidateFeatures, vocabularyOf } from '../../src/4-decide/find-issue/candidate-features.ts';
+import { type Candidate, candidatesOf } from '../../src/4-decide/find-issue/candidates.ts';
+import { wordsOf } from '../../src/4-decide/reading/issue-words.ts';
+import { type Features, type Linear, logitOf, sigmoid } from '../../src/4-decide/reading/linear.ts';
+import { type Reading, readingOf } from '../../src/4-decide/reading/reading.ts';
+import { type Chain, STANDS } from '../../src/4-decide/take-roles/chain.ts';
+import { sentenceFeatures } from '../../src/4-decide/take-roles/sentence-features.ts';
+import { standingFeatures } from '../../src/4-decide/take-roles/standing-features.ts';
+import { leanFeatures } from '../../src/4-decide/weigh-lean/lean-features.ts';
+import { fitChain, type Sequence } from './fit-chain.ts';
+import { fitLinear, type Row } from './fit-linear.ts';
+import type { GoldArticle } from './gold.ts';
+
+const IGNORED = new Set(['the', 'a', 'an', 'of', 'to', 'and', 'in', 'for', 'on', 'by', 'its', 'their']);
+
+/** Overlap of two phrases in words, as the issue is scored: F1. */
+export function overlapOf(one: string, other: string): number {
+  const [a, b] = [one, other].map((phrase) => new Set(wordsOf(phrase).filter((word) => !IGNORED.has(word))));
+  const common = [...a!].filter((word) => b!.has(word)).length;
+  return a!.size + b!.size === 0 ? 0 : (2 * common) / (a!.size + b!.size);
+}
+
+export interface Ranked {
+  readonly candidate: Candidate;
+  readonly phrase: string;
+  readonly features: Features;
+  readonly fit: number;
+}
+
+/** The candidates of an article with how well each names the gold's issue. */
+export function rankedOf({ article, issue }: GoldArticle): Ranked[] {
+  const reading = readingOf(article, null);
+  const vocabulary = vocabularyOf(reading);
+  return reading.sentences.flatMap((sentence) =>
+    candidatesOf(sentence).map((candidate) => {
+      const phrase = article.text.slice(candidate.start, candidate.end);
+      const features = candidateFeatures(candidate, sentence, vocabulary);
+      return { candidate, phrase, features, fit: overlapOf(issue, phrase) };
+    }),
+  );
+}
+
+export const fitRanker = (articles: readonly (readonly Ranked[])[]): Linear =>
+  fitLinear(
+    articles.flatMap((ranked) => ranked.map(({ features, fit }) => ({ features, target: fit }))),
+    { penalty: 2, epochs: 60 },
+  );
+
+export function bestOf(ranker: Linear, ranked: readonly Ranked[]): Ranked | null {
+  let best: { one: Ranked; score: number } | null = null;
+  for (const one of ranked) {
+    const score = logitOf(ranker, one.features);
+    if (!best || score > best.score) best = { one, score };
+  }
+  return best?.one ?? null;
+}
+
+const LEAN_FIT = { penalty: 4, epochs: 60, least: 5, balanced: true };
+
+/** Toward the core of the phrase: the phrase's own direction is taken out, and put back when the model is used. */
+export const givenLeanRow = (gold: GoldArticle): Row => leanRow(gold, readingOf(gold.article, gold.issue), true);
+
+export const foundLeanRow = (gold: GoldArticle, found: string | null): Row =>
+  leanRow(gold, readingOf(gold.article, found), false);
+
+function leanRow({ lean }: GoldArticle, reading: Reading, given: boolean): Row {
+  const pro = lean === 'pro' ? 1 : lean === 'con' ? 0 : 0.5;
+  const turned = given && reading.issue.sign < 0 ? 1 - pro : pro;
+  return { features: leanFeatures(reading), target: turned };
+}
+
+export const fitLean = (rows: readonly Row[]): Linear =>
+  fitLinear(
+    rows.filter(({ target }) => target !== 0.5),
+    LEAN_FIT,
+  );
+
+export const proOf = (model: Linear, { features }: Row, sign: number): number =>
+  sigmoid(sign * logitOf(model, features));
+
+const CHAIN_FIT = { penalty: 3, epochs: 50, least: 4 };
+
+/** Stands toward the side that the author takes; a balanced piece counts as one that speaks for. */
+export function sequenceOf({ article, lean, roles }: GoldArticle, issue: string | null): Sequence {
+  const side = lean === 'con' ? -1 : 1;
+  const features = sentenceFeatures(readingOf(article, issue)).map((one) => standingFeatures(one, side));
+  const stands = roles.map((role) => {
+    if (role !== 'pro' && role !== 'con') return STANDS.indexOf('none');
+    return STANDS.indexOf((role === 'pro') === side > 0 ? 'with' : 'against');
+  });
+  return { features, stands };
+}
+
+export const fitStands = (sequences: readonly Sequence[]): Chain => fitChain(sequences, CHAIN_FIT);
