@@ -38,7 +38,12 @@ export type Problem =
   | { readonly code: 'replacement-character'; readonly count: number }
   | { readonly code: 'unclosed-quotation'; readonly at: Span }
   | { readonly code: 'cell-cut'; readonly column: string; readonly count: number }
-  | { readonly code: 'characters-removed'; readonly column: string; readonly count: number };
+  | { readonly code: 'characters-removed'; readonly column: string; readonly count: number }
+  | { readonly code: 'stage-failed'; readonly detail: string }
+  | { readonly code: 'document-too-slow'; readonly limit: number }
+  | { readonly code: 'document-too-heavy'; readonly limit: number }
+  | { readonly code: 'worker-died'; readonly detail: string }
+  | { readonly code: 'near-duplicate'; readonly of: string; readonly likeness: number };
 
 /** The only place where problems become prose: one clear sentence each. */
 export function describe(problem: Problem): string {
@@ -107,6 +112,16 @@ export function describe(problem: Problem): string {
       return `${problem.count} texts of ${problem.column} were longer than a cell can hold and end in "… [cut]".`;
     case 'characters-removed':
       return `${problem.count} characters of ${problem.column} that no workbook can hold were removed.`;
+    case 'stage-failed':
+      return `A mistake in oped kept this document from being analysed: ${problem.detail}.`;
+    case 'document-too-slow':
+      return `The document was given up after the limit of ${problem.limit} seconds.`;
+    case 'document-too-heavy':
+      return `The document needed more memory than the limit of ${problem.limit} MB.`;
+    case 'worker-died':
+      return `The worker that analysed the document died: ${problem.detail}.`;
+    case 'near-duplicate':
+      return `The article is left out as ${Math.round(problem.likeness * 100)} % like ${problem.of}; --keep-duplicates keeps it.`;
   }
 }
 

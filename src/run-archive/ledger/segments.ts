@@ -1,0 +1,84 @@
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Bytes after which a new segment begins: small enough to copy, large enough to be few. */
+const SEGMENT = 256 * 2 ** 20;
+
+const nameOf = (segment: number): string => `records-${String(segment).padStart(6, '0')}.segment`;
+
+export interface Stretch {
+  readonly segment: number;
+  readonly offset: number;
+}
+
+/**
+ * Append-only files that hold the results in the order in which they came.
+ * What lies behind the last committed byte is a torn rest of a crash and is cut off on opening.
+ */
+export class Segments {
+  readonly #folder: string;
+  #segment: number;
+  #offset: number;
+  #tail: FileHandle | null = null;
+  readonly #readers = new Map<number, FileHandle>();
+
+  private constructor(folder: string, { segment, offset }: Stretch) {
+    this.#folder = folder;
+    this.#segment = segment;
+    this.#offset = offset;
+  }
+
+  /** @param end the position behind the last committed result */
+  static async open(folder: string, end: Stretch): Promise<Segments> {
+    await mkdir(folder, { recursive: true });
+    for (const name of await readdir(folder)) {
+      const segment = Number(/^records-(\d+)\.segment$/.exec(name)?.[1] ?? Number.NaN);
+      if (segment > end.segment) await rm(join(folder, name));
+    }
+    const segments = new Segments(folder, end);
+    const tail = await segments.#openTail();
+    await tail.truncate(end.offset);
+    return segments;
+  }
+
+  /** Where the next result will lie. */
+  next(): Stretch {
+    return { segment: this.#segment, offset: this.#offset };
+  }
+
+  /** Appends results that `place` has given their places; durable on return. */
+  async append(bytes: Buffer): Promise<void> {
+    const tail = await this.#openTail();
+    await tail.appendFile(bytes);
+    await tail.datasync();
+    this.#offset += bytes.length;
+    if (this.#offset < SEGMENT) return;
+    await tail.close();
+    this.#tail = null;
+    this.#segment++;
+    this.#offset = 0;
+  }
+
+  async read({ segment, offset }: Stretch, length: number): Promise<Buffer> {
+    let handle = this.#readers.get(segment);
+    if (!handle) {
+      handle = await open(join(this.#folder, nameOf(segment)), 'r');
+      this.#readers.set(segment, handle);
+    }
+    const bytes = Buffer.allocUnsafe(length);
+    const { bytesRead } = await handle.read(bytes, 0, length, offset);
+    if (bytesRead !== length) throw new Error(`${nameOf(segment)} ends before ${offset + length}`);
+    return bytes;
+  }
+
+  async close(): Promise<void> {
+    for (const handle of [...this.#readers.values(), ...(this.#tail ? [this.#tail] : [])]) await handle.close();
+    this.#readers.clear();
+    this.#tail = null;
+  }
+
+  async #openTail(): Promise<FileHandle> {
+    this.#tail ??= await open(join(this.#folder, nameOf(this.#segment)), 'a');
+    return this.#tail;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ItemEntry } from './ledger/entries.ts';
+import type { DonePart } from './ledger/history.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Log } from './options.ts';
+import type { Input } from './plan.ts';
+import type { Meter } from './progress.ts';
+import { type Failure, quarantine } from './quarantine.ts';
+import type { Analysed } from './workers/messages.ts';
+
+/** Which item of the pass, and the hash of its work. */
+export type At = Pick<ItemEntry, 'n' | 'm' | 'work'>;
+
+export interface Books {
+  readonly ledger: Ledger;
+  readonly quarantine: string;
+  readonly meter: Meter;
+  readonly log: Log;
+}
+
+/** One reading of one input: it enters results in the ledger, and its own end when the last one is in. */
+export class Pass {
+  readonly number: number;
+  /** What was done before this session, counted on. */
+  readonly part: DonePart;
+  readonly #input: Input;
+  readonly #books: Books;
+  #open = 0;
+  #isRead = false;
+
+  constructor(number: number, part: DonePart, input: Input, books: Books) {
+    this.number = number;
+    this.part = part;
+    this.#input = input;
+    this.#books = books;
+  }
+
+  /** A document has begun. */
+  begin(): void {
+    this.#open++;
+  }
+
+  /** A document has come to its end. */
+  async finish(): Promise<void> {
+    this.#open--;
+    await this.#endIfThrough();
+  }
+
+  /** The input has no more documents. */
+  async readToEnd(): Promise<void> {
+    this.#isRead = true;
+    await this.#endIfThrough();
+  }
+
+  /** Enters what became of an item; of a failed one that is a whole document, `bytes` are the document's. */
+  async take(at: At, analysed: Analysed, bytes: Uint8Array): Promise<void> {
+    if (!analysed.kept) return this.lost(at, { ...analysed, bytes: analysed.bytes ?? bytes });
+    const { key, place, id, record, signature } = analysed;
+    await this.#enter({ item: { pass: this.number, ...at, key, place }, outcome: { id, record, signature } });
+    this.#books.log.debug({ ...place, id }, 'done');
+  }
+
+  /** Enters a record made in an earlier pass. */
+  async again(at: At, { key, place, made }: ItemEntry): Promise<void> {
+    await this.#enter({ item: { pass: this.number, ...at, key, place }, outcome: { made: made! } });
+  }
+
+  async lost(at: At, failure: Failure): Promise<void> {
+    const { key, place } = failure;
+    const failed = await quarantine(this.#books.quarantine, failure);
+    this.part.failed++;
+    await this.#enter({ item: { pass: this.number, ...at, key, place }, outcome: { failed } });
+    this.#books.log.warn({ ...place, stage: failed.stage, code: failed.code }, failed.message);
+  }
+
+  async #enter(result: Parameters<Ledger['add']>[0] & { outcome: object }): Promise<void> {
+    this.part.items++;
+    await this.#books.ledger.add(result);
+    this.#books.meter.item('failed' in result.outcome);
+  }
+
+  async #endIfThrough(): Promise<void> {
+    if (!this.#isRead || this.#open > 0) return;
+    const { items, failed } = this.part;
+    await this.#books.ledger.add({ kind: 'end', pass: this.number, items, failed });
+    this.#books.meter.input(this.#input.size, false);
+  }
+}

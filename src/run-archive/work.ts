@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { Place, ReadItem } from '../1-read/options.ts';
+import type { Held } from '../1-read/read-input.ts';
+
+/** A whole document that is still to be read: in a worker, for it may be hostile. */
+export type RawDocument = Extract<Held, { readonly document: unknown }>;
+
+export type ReadArticle = Extract<ReadItem, { readonly ok: true }>;
+export type Refusal = Extract<ReadItem, { readonly ok: false }>;
+
+export const placeOf = (item: ReadItem): Place => {
+  if (!item.ok) return item.source;
+  const { path, archive, id } = item.article.source;
+  return { path, archive, id };
+};
+
+export const digest = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** The same work has the same hash in every run, so that what was made of it can be used again. */
+export function workHash(work: RawDocument | ReadArticle): string {
+  const content =
+    'document' in work
+      ? [work.document.path, work.envelope, digest(work.document.bytes)]
+      : [work.article, work.problems];
+  return digest(JSON.stringify(content)).slice(0, 32);
+}

@@ -1,0 +1,39 @@
+// What a worker thread runs: one document at a time is read and analysed. It may be killed at any moment.
+import { getHeapStatistics } from 'node:v8';
+import { workerData } from 'node:worker_threads';
+import type { ReadItem, ReadOptions } from '../../1-read/options.ts';
+import { readDocument } from '../../1-read/read-document.ts';
+import { placeOf, type RawDocument } from '../work.ts';
+import { type Analysis, analyse } from './analyse.ts';
+import type { Analysed, Reply, Task, WorkerData } from './messages.ts';
+
+const { pipeline, analysis: options, read, characters } = workerData as WorkerData;
+const { default: make } = (await import(pipeline)) as { default: (options: unknown) => Analysis };
+const analysis = make(options);
+
+export default async function work(task: Task): Promise<Reply> {
+  const reply = await replyTo(task);
+  return { ...reply, heap: getHeapStatistics().used_heap_size / 2 ** 20 };
+}
+
+async function replyTo(task: Task): Promise<Omit<Reply, 'heap'>> {
+  if ('wake' in task) return { analysed: null, items: [] };
+  if ('article' in task) return { analysed: await analysedItem(task.article), items: [] };
+  const items = await itemsOf(task);
+  const [only] = items;
+  return only && items.length === 1 ? { analysed: await analysedItem(only), items: [] } : { analysed: null, items };
+}
+
+async function itemsOf({ document: { path, bytes }, envelope }: RawDocument): Promise<ReadItem[]> {
+  // Structured cloning makes a plain Uint8Array of a Buffer.
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const items: ReadItem[] = [];
+  for await (const item of readDocument({ path, bytes: buffer }, read as ReadOptions, envelope)) items.push(item);
+  return items;
+}
+
+async function analysedItem(item: ReadItem): Promise<Analysed> {
+  if (item.ok) return analyse(analysis, item, characters);
+  const { key, problem, bytes } = item;
+  return { kept: false, key, place: placeOf(item), stage: 'read', problem, bytes };
+}

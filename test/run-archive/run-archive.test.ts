@@ -1,0 +1,132 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runArchive } from '../../src/run-archive/run-archive.ts';
+import { filesOf, fromSources, linesOf, newFolder, opEd, opEds, outputsOf } from './fixtures/archive.ts';
+
+const quick = { ...fromSources, limits: { seconds: 3, megabytes: 128 } };
+
+describe('an archive with hostile documents', () => {
+  test('each costs at most itself, and is reported with stage, code and its original bytes', async () => {
+    const hostile = {
+      'spin.txt': 'PLEASE SPIN for ever. We should act now, because waiting costs more than acting ever will.',
+      'exit.txt': 'PLEASE EXIT at once. We should act now, because waiting costs more than acting ever will.',
+      'allocate.txt': 'PLEASE ALLOCATE it all. We should act now, because waiting costs more than acting will.',
+      'throw.txt': 'PLEASE THROW an error. We should act now, because waiting costs more than acting ever will.',
+      'reject.txt': 'PLEASE REJECT this one. We should act now, because waiting costs more than acting will.',
+      'lie.txt': 'PLEASE LIE about spans. We should act now, because waiting costs more than acting ever will.',
+    };
+    const inputs = await filesOf({ ...opEds(6), ...hostile });
+    const out = await newFolder();
+    const summary = await runArchive([inputs], { ...quick, out, jobs: 2 });
+    expect(summary).toMatchObject({ records: 6, failed: 6, interrupted: false });
+    const problems = await linesOf(join(out, 'problems.jsonl'));
+    const codes = problems.map(({ path, stage, code }) => [String(path).split('/').at(-1), stage, code]);
+    expect(codes).toEqual([
+      ['allocate.txt', 'analyse', 'document-too-heavy'],
+      ['exit.txt', 'analyse', 'worker-died'],
+      ['lie.txt', 'obey', 'stage-failed'],
+      ['reject.txt', 'obey', 'no-article-found'],
+      ['spin.txt', 'analyse', 'document-too-slow'],
+      ['throw.txt', 'obey', 'stage-failed'],
+    ]);
+    const quarantined = (await readdir(join(out, 'quarantine'))).filter((name) => name.endsWith('.bytes'));
+    const bytes = await Promise.all(quarantined.map((name) => readFile(join(out, 'quarantine', name), 'utf8')));
+    expect(bytes.sort()).toEqual(Object.values(hostile).sort());
+  });
+
+  test('the outputs are the same with one worker and with two, and whatever the order of the inputs', async () => {
+    const texts = { ...opEds(12), 'exit.txt': 'PLEASE EXIT at once, for the good of us all in this town.' };
+    const inputs = await filesOf(texts);
+    const paths = Object.keys(texts).map((name) => join(inputs, name));
+    const [one, two, shuffled] = [await newFolder(), await newFolder(), await newFolder()];
+    await runArchive(paths, { ...quick, out: one, jobs: 1 });
+    await runArchive(paths, { ...quick, out: two, jobs: 2 });
+    await runArchive(paths.reverse(), { ...quick, out: shuffled, jobs: 2 });
+    expect(await outputsOf(two)).toEqual(await outputsOf(one));
+    expect(await outputsOf(shuffled)).toEqual(await outputsOf(one));
+  });
+});
+
+describe('a run that was stopped', () => {
+  test('goes on where it was and ends with the same bytes', async () => {
+    const inputs = await filesOf(opEds(30));
+    const [clean, out] = [await newFolder(), await newFolder()];
+    await runArchive([inputs], { ...quick, out: clean, jobs: 1 });
+    let sessions = 0;
+    let done = 0;
+    for (let interrupted = true; interrupted; sessions++) {
+      const stop = new AbortController();
+      const onProgress = (progress: { done: number }) => progress.done === 8 && stop.abort();
+      const summary = await runArchive([inputs], { ...quick, out, jobs: 2, signal: stop.signal, onProgress });
+      interrupted = summary.interrupted;
+      done += summary.done;
+    }
+    expect(sessions).toBeGreaterThan(2);
+    expect(done).toBe(30);
+    expect(await outputsOf(out)).toEqual(await outputsOf(clean));
+  });
+
+  test('does not go on with other options, nor over a finished run, nor over files of others', async () => {
+    const inputs = await filesOf(opEds(2));
+    const [out, foreign] = [await newFolder(), await filesOf({ 'records.jsonl': 'mine\n' })];
+    await expect(runArchive([inputs], { ...quick, out: foreign, jobs: 1 })).rejects.toThrow('--force replaces it');
+    const stop = AbortSignal.abort();
+    await runArchive([inputs], { ...quick, out, jobs: 1, signal: stop });
+    const other = { ...quick, out, jobs: 1, read: { issue: 'taxes' } };
+    await expect(runArchive([inputs], other)).rejects.toThrow('other options or another version');
+    await runArchive([inputs], { ...quick, out, jobs: 1 });
+    await expect(runArchive([inputs], { ...quick, out, jobs: 1 })).rejects.toThrow('a finished run');
+    expect((await runArchive([inputs], { ...quick, out, jobs: 1, force: true })).done).toBe(2);
+  });
+});
+
+describe('a finished run', () => {
+  test('--changed redoes what is new or changed and drops what is gone', async () => {
+    const inputs = await filesOf(opEds(5));
+    const out = await newFolder();
+    await runArchive([inputs], { ...quick, out, jobs: 1 });
+    await writeFile(join(inputs, '1900/piece-0.txt'), opEd(100));
+    await writeFile(join(inputs, 'new.txt'), opEd(101));
+    const summary = await runArchive([inputs], { ...quick, out, jobs: 1, mode: 'changed' });
+    expect(summary).toMatchObject({ records: 6, done: 2 });
+    const clean = await newFolder();
+    await runArchive([inputs], { ...quick, out: clean, jobs: 1 });
+    expect(await outputsOf(out)).toEqual(await outputsOf(clean));
+  });
+
+  test('--changed redoes everything for another version', async () => {
+    const inputs = await filesOf(opEds(3));
+    const out = await newFolder();
+    await runArchive([inputs], { ...quick, out, jobs: 1 });
+    const summary = await runArchive([inputs], { ...quick, out, jobs: 1, mode: 'changed', version: 'test-2' });
+    expect(summary.done).toBe(3);
+  });
+
+  test('--retry replays what failed, and releases from quarantine what does no longer', async () => {
+    const text = 'PLEASE EXIT at once, for the good of us all in this town.';
+    const inputs = await filesOf({ ...opEds(3), 'bad.txt': text });
+    const out = await newFolder();
+    const first = await runArchive([inputs], { ...quick, out, jobs: 1 });
+    expect(first).toMatchObject({ records: 3, failed: 1 });
+    await writeFile(join(inputs, 'bad.txt'), text.replace('PLEASE EXIT', 'We all leave'));
+    const second = await runArchive([inputs], { ...quick, out, jobs: 1, mode: 'retry' });
+    expect(second).toMatchObject({ records: 4, failed: 0, done: 1 });
+    expect(await readdir(out)).not.toContain('quarantine');
+  });
+});
+
+describe('near-duplicates', () => {
+  test('are kept once, the one with the smallest path, and linked', async () => {
+    const copy = opEd(1).replace('By Jane Doe', 'By Jane Doe, for the evening edition');
+    const inputs = await filesOf({ 'a/1.txt': opEd(1), 'b/1.txt': copy, 'c/2.txt': opEd(2) });
+    const [out, all] = [await newFolder(), await newFolder()];
+    expect(await runArchive([inputs], { ...quick, out, jobs: 2 })).toMatchObject({ records: 2, duplicates: 1 });
+    const [problem] = await linesOf(join(out, 'problems.jsonl'));
+    expect(problem).toMatchObject({ path: join(inputs, 'b/1.txt'), code: 'near-duplicate' });
+    expect(problem!['message']).toContain('a/1.txt');
+    const kept = await runArchive([inputs], { ...quick, out: all, jobs: 2, keepDuplicates: true });
+    expect(kept).toMatchObject({ records: 3, duplicates: 1 });
+    expect(await readFile(join(all, 'duplicates.csv'), 'utf8')).toContain('b/1.txt');
+  });
+});
