@@ -1,6 +1,6 @@
-import { type Candidate, spanOf } from '../../src/3-annotate/find-attributions/candidate.ts';
+import { type Candidate, type Scene, spanOf } from '../../src/3-annotate/find-attributions/candidate.ts';
 import { candidatesIn } from '../../src/3-annotate/find-attributions/candidates.ts';
-import { featuresOf } from '../../src/3-annotate/find-attributions/features.ts';
+import { featuresOf, type Genre } from '../../src/3-annotate/find-attributions/features.ts';
 import { scenesOf } from '../../src/3-annotate/find-attributions/find-attributions.ts';
 import { quotationsOf } from '../../src/3-annotate/find-attributions/quotations.ts';
 import type { GoldArticle } from './gold.ts';
@@ -8,20 +8,40 @@ import { type Example, trainLogistic } from './logistic.ts';
 import { jaccard } from './score.ts';
 import { bytesOf } from './write-model.ts';
 
-/** The model that decides which candidates are attributions, as bytes. */
-export const trainAttributions = (articles: readonly GoldArticle[]): Uint8Array =>
-  bytesOf(trainLogistic(articles.flatMap(examplesOf)));
+/** How much an example of another corpus counts against one of an op-ed; chosen by cross-validation. */
+const FOREIGN = 0.1;
+/** Rules whose attributions other corpora do not mark: there a missing label is no "no". */
+const ONLY_HERE =
+  /^(?:quoted-words|so-called|quote-goes-on|quote-alone|block-|np|to|for|of|as|as-whole|label|for-whom)(?:-passive)?(?:-cut)?$/;
+
+/** The model that decides which candidates are attributions, as bytes; `others` are articles of any genre with attributions only. */
+export const trainAttributions = (articles: readonly GoldArticle[], others: readonly GoldArticle[]): Uint8Array =>
+  bytesOf(
+    trainLogistic([
+      ...articles.flatMap((article) => examplesOf(article, 'op-ed', 1)),
+      ...others.flatMap((article) => examplesOf(article, 'any', FOREIGN)),
+    ]),
+  );
 
 /** One example a candidate: right when a gold content overlaps its content by half. */
-export function examplesOf({ article, gold }: GoldArticle): Example[] {
-  const { text, sentences, tokens, blocks } = article;
-  return scenesOf(text, sentences, tokens, quotationsOf(text, blocks)).flatMap((scene) => {
+function examplesOf({ article, gold }: GoldArticle, genre: Genre, weight: number): Example[] {
+  return scenesOf(article, quotationsOf(article.text, article.blocks)).flatMap((scene) => {
     const rivals = candidatesIn(scene);
-    return rivals.map((candidate: Candidate) => {
-      const features: number[] = [];
-      featuresOf(scene, candidate, rivals, features);
-      const content = spanOf(tokens, candidate.content);
-      return { features, yes: gold.attributions.some((one) => jaccard(one.content, content) >= 0.5), weight: 1 };
-    });
+    const taught = genre === 'op-ed' ? rivals : rivals.filter(({ rule }) => !ONLY_HERE.test(rule));
+    return taught.map((candidate) => exampleOf(scene, candidate, rivals, gold, genre, weight));
   });
+}
+
+function exampleOf(
+  scene: Scene,
+  candidate: Candidate,
+  rivals: readonly Candidate[],
+  gold: GoldArticle['gold'],
+  genre: Genre,
+  weight: number,
+): Example {
+  const features: number[] = [];
+  featuresOf(scene, candidate, rivals, features, genre);
+  const content = spanOf(scene.tokens, candidate.content);
+  return { features, yes: gold.attributions.some((one) => jaccard(one.content, content) >= 0.5), weight };
 }

@@ -16,18 +16,28 @@ export interface Stance {
 }
 
 /** Trains on all folds but one and scores on that one, article by article; returns a line a layer. */
-export async function crossValidate(articles: readonly GoldArticle[], folds: number): Promise<string> {
+export async function crossValidate(
+  articles: readonly GoldArticle[],
+  others: readonly GoldArticle[],
+  folds: number,
+): Promise<string> {
   const tallies: Tallies = new Map();
   for (let fold = 0; fold < folds; fold++) {
-    const run = stanceOf(articles.filter((_, i) => i % folds !== fold));
+    const run = stanceOf(
+      articles.filter((_, i) => i % folds !== fold),
+      others,
+    );
     for (const one of articles.filter((_, i) => i % folds === fold)) score(one, await run(one), tallies);
   }
   return [...tallies].map(([name, tally]) => `${name.padEnd(24)} ${tally}`).join('\n');
 }
 
 /** The stages with models trained on these articles. */
-export function stanceOf(training: readonly GoldArticle[]): (one: GoldArticle) => Promise<Stance> {
-  const attribute = findAttributions(new LinearModel(trainAttributions(training)));
+export function stanceOf(
+  training: readonly GoldArticle[],
+  others: readonly GoldArticle[],
+): (one: GoldArticle) => Promise<Stance> {
+  const attribute = findAttributions({ model: new LinearModel(trainAttributions(training, others)), genre: 'op-ed' });
   const voice = takeVoices();
   const mark = markStance(new LinearModel(trainMarkers(training)));
   const report = () => {};

@@ -10,7 +10,7 @@ export interface Example {
 
 const EPOCHS = 20;
 const RATE = 0.1;
-const DECAY = 3e-3;
+const DECAY = 1e-2;
 /** Features seen in fewer examples are left out. */
 const FEWEST = 2;
 

@@ -25,6 +25,8 @@ export interface Scene {
   readonly range: Range;
   /** Quotations that touch the sentence, in order. */
   readonly quotations: readonly Quotation[];
+  /** Set when the whole block is somebody's words: `quote` by its markup, `announced` by the block before ("He wrote:"). */
+  readonly announced: 'quote' | 'announced' | null;
 }
 
 export const spanOf = (tokens: readonly Token[], { from, to }: Range): Span => ({
@@ -38,5 +40,14 @@ export function trimmed(tokens: readonly Token[], range: Range, keepStop = false
   while (from < to && tokens[from]!.kind === 'punctuation' && !/^[([$]/.test(tokens[from]!.lower)) from++;
   const loose = keepStop ? /^["“”'‘,;:—–\-([]/ : /^["“”'‘,;:.—–\-([…]/;
   while (from < to && tokens[to - 1]!.kind === 'punctuation' && loose.test(tokens[to - 1]!.lower)) to--;
+  return { from, to };
+}
+
+/** The tokens of the sentence that stand inside a quotation, the marks left out; at least one. */
+export function insideOf({ tokens, range }: Scene, { inner }: Quotation): Range {
+  let from = range.from;
+  while (from < range.to - 1 && tokens[from]!.start < inner.start) from++;
+  let to = range.to;
+  while (to > from + 1 && tokens[to - 1]!.end > inner.end) to--;
   return { from, to };
 }

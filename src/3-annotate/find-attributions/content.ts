@@ -2,18 +2,20 @@ import type { Token } from '../../article/layers.ts';
 import type { Range } from './candidate.ts';
 
 /** Coordinators after a comma that go back from the reported clause to the reporting sentence. */
-const BACK = new Set([
-  'but',
-  'yet',
-  'however',
-  'though',
-  'although',
+const BACK = new Set(['but', 'yet', 'however', 'nor', 'though', 'although']);
+/** Words after a comma that may do either. */
+const MAYBE_BACK = new Set([
+  'as',
   'because',
-  'nor',
   'while',
   'whereas',
   'which',
   'so',
+  'leading',
+  'making',
+  'even',
+  'despite',
+  'giving',
 ]);
 const CLAUSE_START = new Set(['PRON', 'DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'ADV', 'SCONJ', 'ADP']);
 const NOT_CLAUSE = new Set([',', '.', ';', ':', ')', '?', '!']);
@@ -27,8 +29,7 @@ export function clauseFrom(tokens: readonly Token[], from: number, limit: number
     const { lower } = tokens[at]!;
     if (lower === '"' || lower === '“' || lower === '”') quoted = lower === '"' ? !quoted : lower === '“';
     if (quoted || at === from) continue;
-    if (lower === ';' || lower === '—' || (lower === ',' && BACK.has(tokens[at + 1]?.lower ?? '')))
-      return { from, to: at };
+    if (lower === ';' || (lower === ',' && BACK.has(tokens[at + 1]?.lower ?? ''))) return { from, to: at };
   }
   return { from, to: limit };
 }
@@ -46,4 +47,17 @@ export function clauseBegins(tokens: readonly Token[], at: number, limit: number
     nominal ||= pos === 'PRON' || pos === 'NOUN' || pos === 'PROPN' || pos === 'DET' || pos === 'NUM';
   }
   return false;
+}
+
+/** The first part of a stretch that goes on with a second main clause: up to ", and we must", or null. */
+export function shorter(tokens: readonly Token[], { from, to }: Range): Range | null {
+  for (let at = from + 3; at < to - 3; at++) {
+    const { lower } = tokens[at]!;
+    if (lower === '–' || lower === '—' || lower === '(') return { from, to: at };
+    if (lower !== ',') continue;
+    const next = tokens[at + 1]!.lower;
+    if (MAYBE_BACK.has(next)) return { from, to: at };
+    if ((next === 'and' || next === 'or') && clauseBegins(tokens, at + 2, to)) return { from, to: at };
+  }
+  return null;
 }

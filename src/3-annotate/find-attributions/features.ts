@@ -1,6 +1,7 @@
 import type { Token } from '../../article/layers.ts';
 import { hashOf, mix } from '../linear/hash.ts';
 import type { Candidate, Range, Scene } from './candidate.ts';
+import { SENSES } from './verbs.ts';
 
 const PERSONS = new Map([
   ['i', 'self'],
@@ -17,6 +18,8 @@ const PERSONS = new Map([
   ['this', 'this'],
   ['one', 'one'],
 ]);
+/** Writer and reader, whose own words are no attributions in an op-ed. */
+const PARTNERS = new Set(['self', 'we', 'you']);
 const GENERIC = new Set([
   'some',
   'many',
@@ -48,13 +51,27 @@ const GENERIC = new Set([
   'estimates',
 ]);
 
-/** Hashed features of a candidate. `rivals` are all candidates of the sentence. */
+/**
+ * What is read: an op-ed, in which what writer and reader say is no attribution,
+ * or a text of any kind, in which they are speakers like others.
+ */
+export type Genre = 'op-ed' | 'any';
+
+const OP_ED = 77;
+
+const isPronoun = (speaker: string): boolean => PARTNERS.has(speaker) || speaker === 'they' || speaker === 'he';
+
+/** Hashed features of a candidate. Each stands twice for an
+ * op-ed, once under its own number, so that what other texts teach is a start and op-eds have the last word
+ * (Daumé 2007). `rivals` are all candidates of the sentence. */
 export function featuresOf(
   { tokens, range, quotations }: Scene,
   candidate: Candidate,
   rivals: readonly Candidate[],
   out: number[],
+  genre: Genre,
 ): void {
+  const first = out.length;
   const { rule, source, cue, content } = candidate;
   const put = (template: number, ...values: readonly (string | number)[]): void => {
     const [a = 0, b = 0, c = 0] = values.map((value) => (typeof value === 'string' ? hashOf(value) : value));
@@ -62,16 +79,21 @@ export function featuresOf(
   };
   const head = cue === null ? null : tokens[cue.to - 1]!;
   const verb = cue === null ? '' : verbOf(tokens, cue).lemma;
-  const speaker = kindOfSource(tokens, source);
+  const speaker = kindOfSource(tokens, source, genre);
   put(1, rule);
   put(2, rule, verb);
   put(3, verb);
   put(4, rule, speaker);
   put(5, verb, speaker);
   put(6, speaker);
+  const sense = SENSES.get(verb) ?? '';
+  put(60, sense, rule);
+  put(61, sense, speaker);
+  put(62, sense, rule, speaker);
+  put(63, sense, tokens[content.from]!.pos);
   if (source) {
-    put(7, tokens[source.to - 1]!.lemma);
-    put(8, tokens[source.from]!.lower);
+    put(7, isPronoun(speaker) ? speaker : tokens[source.to - 1]!.lemma);
+    put(8, isPronoun(speaker) ? speaker : tokens[source.from]!.lower);
     put(9, rule, tokens[source.to - 1]!.pos);
     put(10, rule, Math.min(source.to - source.from, 6));
   }
@@ -116,6 +138,7 @@ export function featuresOf(
     quotations.some(({ start, end }) => start < tokens[cue.from]!.start && tokens[cue.to - 1]!.end < end);
   put(34, rule, inQuotation ? 1 : 0);
   put(35, rule, hasFiniteVerb(tokens, content) ? 1 : 0);
+  if (genre === 'op-ed') for (let i = first, last = out.length; i < last; i++) out.push(mix(OP_ED, out[i]!, 0, 0));
 }
 
 export const holds = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.to <= outer.to;
@@ -131,12 +154,12 @@ export function verbOf(tokens: readonly Token[], cue: Range): Token {
   return tokens[cue.from]!;
 }
 
-function kindOfSource(tokens: readonly Token[], source: Range | null): string {
+function kindOfSource(tokens: readonly Token[], source: Range | null, genre: Genre): string {
   if (!source) return 'none';
   const last = tokens[source.to - 1]!;
   const first = tokens[source.from]!;
   const person = source.to - source.from === 1 ? PERSONS.get(last.lower) : undefined;
-  if (person) return person;
+  if (person) return genre === 'any' && PARTNERS.has(person) ? 'they' : person;
   for (let i = source.from; i < source.to; i++) if (GENERIC.has(tokens[i]!.lower)) return 'generic';
   return last.pos === 'PROPN' ? 'name' : first.pos === 'PROPN' ? 'names' : last.pos === 'NOUN' ? 'noun' : last.pos;
 }

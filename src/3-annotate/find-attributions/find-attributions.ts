@@ -1,20 +1,30 @@
-import type { Attribution, Sentence, Token } from '../../article/layers.ts';
+import type { Article } from '../../article/article.ts';
+import type { Attribution, Token } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
 import { LinearModel } from '../linear/model.ts';
 import { type Candidate, type Scene, spanOf } from './candidate.ts';
 import { candidatesIn } from './candidates.ts';
 import { entityLinker } from './entity-of.ts';
-import { featuresOf, jaccard } from './features.ts';
+import { featuresOf, type Genre, jaccard } from './features.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
+import { framesOf } from './verbs.ts';
 
 /** A candidate is kept when the model gives it at least this probability; chosen by cross-validation on gold/train. */
 const THRESHOLD = 0.4;
+
+/** The model that decides and the genre that it decides for. */
+export interface Decider {
+  readonly model: LinearModel;
+  readonly genre: Genre;
+}
+
+export const ownModel = (): LinearModel => LinearModel.read(new URL('./model.bin', import.meta.url));
 
 /**
  * Finds who is reported to say, write, think or believe what: rules propose
  * source, cue and content, a logistic model trained on gold/train decides.
  */
-export const findAttributions = (model = LinearModel.read(new URL('./model.bin', import.meta.url))) =>
+export const findAttributions = (decider: Decider = { model: ownModel(), genre: 'op-ed' }) =>
   stage({
     name: 'find-attributions',
     needs: ['blocks', 'sentences', 'tokens', 'entities'],
@@ -22,22 +32,20 @@ export const findAttributions = (model = LinearModel.read(new URL('./model.bin',
     run: ({ text, blocks, sentences, tokens, entities }) => {
       const quotations = quotationsOf(text, blocks);
       const link = entityLinker(text, entities);
-      const attributions = scenesOf(text, sentences, tokens, quotations).flatMap((scene) =>
-        chosen(scene, model).map((candidate) => attributionOf(scene, candidate, link)),
+      const attributions = scenesOf({ text, blocks, sentences, tokens }, quotations).flatMap((scene) =>
+        chosen(scene, decider).map((candidate) => attributionOf(scene, candidate, link)),
       );
       return { attributions };
     },
   });
 
+type Segmented = Pick<Article<'blocks' | 'sentences' | 'tokens'>, 'text' | 'blocks' | 'sentences' | 'tokens'>;
+
 /** One scene a sentence that has tokens. */
-export function scenesOf(
-  text: string,
-  sentences: readonly Sentence[],
-  tokens: readonly Token[],
-  quotations: readonly Quotation[],
-): Scene[] {
+export function scenesOf({ text, blocks, sentences, tokens }: Segmented, quotations: readonly Quotation[]): Scene[] {
   const scenes: Scene[] = [];
   let first = 0;
+  let announcing = -1;
   for (let from = 0; from < tokens.length; ) {
     const index = tokens[from]!.sentence;
     let to = from;
@@ -46,16 +54,26 @@ export function scenesOf(
     while (first < quotations.length && quotations[first]!.end <= sentence.start) first++;
     let last = first;
     while (last < quotations.length && quotations[last]!.start < sentence.end) last++;
-    scenes.push({ text, tokens, sentence, range: { from, to }, quotations: quotations.slice(first, last) });
+    const isQuote = blocks[sentence.block]!.kind === 'quote';
+    const announced = isQuote ? 'quote' : announcing >= 0 && announcing === sentence.block - 1 ? 'announced' : null;
+    scenes.push({ text, tokens, sentence, range: { from, to }, quotations: quotations.slice(first, last), announced });
+    if (announces(tokens, from, to)) announcing = sentence.block;
     from = to;
   }
   return scenes;
 }
 
+/** "He wrote:" at the end of a sentence: a verb of saying at most four tokens before a final comma or colon. */
+function announces(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!/^[,:]$/.test(tokens[to - 1]!.lower)) return false;
+  for (let i = to - 2; i >= Math.max(from, to - 5); i--) if (framesOf(tokens[i]!)?.has('quote')) return true;
+  return false;
+}
+
 /** The candidates that the model takes, the surest first where two tell of the same words; in document order. */
-function chosen(scene: Scene, model: LinearModel): Candidate[] {
+function chosen(scene: Scene, decider: Decider): Candidate[] {
   const rivals = candidatesIn(scene);
-  const scored = rivals.map((candidate) => ({ candidate, score: probability(scene, candidate, rivals, model) }));
+  const scored = rivals.map((candidate) => ({ candidate, score: probability(scene, candidate, rivals, decider) }));
   const kept: Candidate[] = [];
   for (const { candidate, score } of scored.sort((a, b) => b.score - a.score)) {
     if (score < THRESHOLD) break;
@@ -64,9 +82,14 @@ function chosen(scene: Scene, model: LinearModel): Candidate[] {
   return kept.sort((a, b) => a.content.from - b.content.from || b.content.to - a.content.to);
 }
 
-function probability(scene: Scene, candidate: Candidate, rivals: readonly Candidate[], model: LinearModel): number {
+function probability(
+  scene: Scene,
+  candidate: Candidate,
+  rivals: readonly Candidate[],
+  { model, genre }: Decider,
+): number {
   const features: number[] = [];
-  featuresOf(scene, candidate, rivals, features);
+  featuresOf(scene, candidate, rivals, features, genre);
   const score = new Float64Array(1);
   for (const feature of features) model.add(feature, score, 0);
   return 1 / (1 + Math.exp(-score[0]!));
@@ -86,11 +109,12 @@ function attributionOf(scene: Scene, candidate: Candidate, link: ReturnType<type
 }
 
 function kindOf(
-  { cue, rule }: Candidate,
+  { rule }: Candidate,
   content: { start: number; end: number },
   quotations: readonly Quotation[],
 ): Attribution['kind'] {
-  if (rule === 'quoted-words' || (cue === null && rule !== 'quote-goes-on' && rule !== 'quote-alone')) return 'label';
+  if (rule === 'quoted-words' || rule === 'so-called') return 'label';
+  if (rule.startsWith('block-')) return 'direct';
   const touching = quotations.filter(({ inner }) => inner.start < content.end && content.start < inner.end);
   if (touching.length === 0) return 'indirect';
   return touching.some(({ start, end }) => start <= content.start && content.end <= end) ? 'direct' : 'mixed';

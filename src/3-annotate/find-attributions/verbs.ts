@@ -1,15 +1,27 @@
+import type { Token } from '../../article/layers.ts';
 import { readLexicon } from '../../lexicon/read-lexicon.ts';
 
 /** How a verb of saying takes what is said: see verbs.tsv. */
-export type Frame = 'that' | 'bare' | 'quote' | 'to' | 'for' | 'np' | 'as' | 'label' | 'whether';
+export type Frame = 'that' | 'bare' | 'quote' | 'to' | 'for' | 'np' | 'as' | 'label' | 'whether' | 'of';
+
+const ROWS = readLexicon(new URL('./verbs.tsv', import.meta.url), 3);
 
 export const VERBS: ReadonlyMap<string, ReadonlySet<Frame>> = new Map(
-  readLexicon(new URL('./verbs.tsv', import.meta.url), 2).map(([lemma, frames]) => [
-    lemma!,
-    new Set(frames!.split(',') as Frame[]),
-  ]),
+  ROWS.map(([lemma, frames]) => [lemma!, new Set(frames!.split(',') as Frame[])]),
 );
+
+/** What kind of act a verb of saying is: saying, pushing, thinking, knowing, finding, wanting or naming. */
+export const SENSES: ReadonlyMap<string, string> = new Map(ROWS.map(([lemma, , sense]) => [lemma!, sense!]));
 
 export const NOUNS: ReadonlySet<string> = new Set(
   readLexicon(new URL('./nouns.tsv', import.meta.url), 1).map(([lemma]) => lemma!),
 );
+
+/** Adjectives of belief that take a clause with "that". */
+export const ADJECTIVES: ReadonlySet<string> = new Set(
+  readLexicon(new URL('./adjectives.tsv', import.meta.url), 1).map(([word]) => word!),
+);
+
+/** The frames of a word that is, or may be, a form of a verb of saying. */
+export const framesOf = ({ lemma, lower }: Token): ReadonlySet<Frame> | undefined =>
+  VERBS.get(lemma) ?? VERBS.get(lower);

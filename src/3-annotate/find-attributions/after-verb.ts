@@ -1,0 +1,109 @@
+import type { Token } from '../../article/layers.ts';
+import { type Candidate, type Range, type Scene, trimmed } from './candidate.ts';
+import { clauseBegins, clauseFrom, shorter } from './content.ts';
+import { agentAfter, type Subject, subjectOf } from './source.ts';
+import type { Frame } from './verbs.ts';
+
+const OBJECTS = new Set([
+  'me',
+  'us',
+  'him',
+  'her',
+  'them',
+  'you',
+  'people',
+  'reporters',
+  'voters',
+  'readers',
+  'back',
+  'it',
+]);
+
+interface Content {
+  readonly rule: string;
+  readonly from: number;
+}
+
+/** What follows a verb of saying without quotation marks, by the frames that it takes: the first that fits. */
+export function afterVerb(scene: Scene, verb: number, frames: ReadonlySet<Frame>, subject: Subject): Candidate[] {
+  const { tokens, range } = scene;
+  const at = afterObject(tokens, verb, range.to);
+  const source = subject.passive ? agentAfter(tokens, verb, range.to) : subject.source;
+  const cue = { from: subject.cue, to: at };
+  return contentsFrom(tokens, at, range.to, frames).flatMap(({ rule, from }) =>
+    candidatesOf(scene, { rule: subject.passive ? `${rule}-passive` : rule, source, cue }, from),
+  );
+}
+
+/** The clause from `from` on, and, where a second main clause is joined to it, its first part too. */
+export function candidatesOf({ tokens, range }: Scene, frame: Omit<Candidate, 'content'>, from: number): Candidate[] {
+  const whole = clauseFrom(tokens, from, range.to);
+  const content = trimmed(tokens, whole);
+  if (content.to <= content.from) return [];
+  const cut = shorter(tokens, content);
+  const list: Candidate[] = [{ ...frame, content }];
+  if (cut) list.push({ ...frame, rule: `${frame.rule}-cut`, content: trimmed(tokens, cut) });
+  return list;
+}
+
+/** Past a particle ("out"), who is told ("us") and an adverb before "that". */
+function afterObject(tokens: readonly Token[], verb: number, limit: number): number {
+  let at = verb + 1;
+  if (tokens[at]?.lower === 'out' || tokens[at]?.lower === 'on') at++;
+  while (at < limit && OBJECTS.has(tokens[at]!.lower) && isComplement(tokens[at + 1])) at++;
+  while (at < limit && tokens[at]!.pos === 'ADV' && tokens[at + 1]?.lower === 'that') at++;
+  return Math.min(at, limit);
+}
+
+/** "told us that", "told us we", but not "believe you need": after an object, no verb. */
+const isComplement = (next: Token | undefined): boolean =>
+  next !== undefined && next.pos !== 'VERB' && next.pos !== 'AUX';
+
+function contentsFrom(tokens: readonly Token[], at: number, limit: number, frames: ReadonlySet<Frame>): Content[] {
+  const next = tokens[at]?.lower ?? '';
+  const after = tokens[at + 1]?.lower ?? '';
+  if (at >= limit) return [];
+  if (frames.has('that') && next === 'that' && /^[\p{L}\p{N}"“,$'‘]/u.test(after))
+    return [{ rule: 'that', from: at + 1 }];
+  if (frames.has('that') && /^[,:]$/.test(next) && after === 'that') return [{ rule: 'that', from: at + 2 }];
+  if (frames.has('whether') && /^(?:whether|if|why|how|what|who)$/.test(next)) return [{ rule: 'whether', from: at }];
+  if (frames.has('to') && next === 'to') return [{ rule: 'to', from: at + 1 }];
+  if ((frames.has('for') && next === 'for') || (frames.has('of') && next === 'of'))
+    return [{ rule: next, from: at + 1 }];
+  const as = frames.has('as') ? asAfter(tokens, at, limit) : null;
+  if (as !== null)
+    return as === at
+      ? [{ rule: 'as', from: as + 1 }]
+      : [
+          { rule: 'as', from: as + 1 },
+          { rule: 'as-whole', from: at },
+        ];
+  if (frames.has('bare') && clauseBegins(tokens, at, limit)) return [{ rule: 'bare', from: at }];
+  if (frames.has('quote') && /^[:]$/.test(next)) return [{ rule: 'colon', from: at + 1 }];
+  if (frames.has('label')) return [{ rule: 'label', from: at }];
+  return frames.has('np') && tokens[at]!.kind !== 'punctuation' ? [{ rule: 'np', from: at }] : [];
+}
+
+/** The "as" of "regard X as Y", at most eight tokens on in the same clause. */
+function asAfter(tokens: readonly Token[], at: number, limit: number): number | null {
+  for (let i = at; i < Math.min(limit, at + 8); i++) {
+    if (tokens[i]!.lower === 'as') return i;
+    if (/^[,;:]$/.test(tokens[i]!.lower) || tokens[i]!.pos === 'AUX') return null;
+  }
+  return null;
+}
+
+/** "made clear that", "made it plain that", "let me know that". */
+export function makesClear(scene: Scene, at: number): Candidate[] {
+  const { tokens, range } = scene;
+  if (!/^(?:make|let)$/.test(tokens[at]!.lemma)) return [];
+  const word = tokens
+    .slice(at + 1, at + 4)
+    .findIndex(({ lower }) => /^(?:clear|plain|known|know|argument|case|point)$/.test(lower));
+  const end = at + 1 + word;
+  if (word < 0 || end + 1 >= range.to) return [];
+  const from = tokens[end + 1]!.lower === 'that' ? end + 2 : end + 1;
+  const { source, cue } = subjectOf(tokens, at, range);
+  const frame = { rule: 'make-clear', source, cue: { from: cue, to: end + 1 } satisfies Range };
+  return candidatesOf(scene, frame, from);
+}
