@@ -18,43 +18,35 @@ const SILENT: ReadonlySet<string> = new Set(
 
 const HEADING = /^h[1-6]$/;
 
-/** A block and the element it stands in. */
-export interface PagePiece extends Piece {
-  /** Name and classes of the parent of the block's element, such as `div.article__content`. */
-  readonly around: string;
-}
-
 /** The blocks of a piece of a page in reading order: the text of each run of inline content between two block borders. */
-export function pageBlocks(root: Element): PagePiece[] {
-  const pieces: PagePiece[] = [];
+export function pageBlocks(root: Element): Piece[] {
+  const pieces: Piece[] = [];
   let line = '';
-  const flush = (kind: BlockKind, element: Element) => {
+  const flush = (kind: BlockKind) => {
     const text = tidy(line);
-    if (text !== '') pieces.push({ kind, text, around: nameOf(element.parentNode) });
+    if (text !== '') pieces.push({ kind, text });
     line = '';
   };
-  const visit = (node: Node, kind: BlockKind, block: Element): void => {
+  const visit = (node: Node, kind: BlockKind): void => {
     if (isText(node)) line += (node.textContent ?? '').replace(/[ \t\n\r\f]+/g, ' ');
     if (!isElement(node) || SILENT.has(node.localName)) return;
-    if (node.localName === 'br') breakLine(kind, block);
+    if (node.localName === 'br') return void breakLine(node, kind);
     const own = kindOf(node, kind);
     const isBlock = BLOCK.has(node.localName);
-    if (isBlock) flush(kind, block);
-    for (const child of node.childNodes) visit(child, own, isBlock ? node : block);
-    if (isBlock) flush(own, node);
+    if (isBlock) flush(kind);
+    for (const child of node.childNodes) visit(child, own);
+    if (isBlock) flush(own);
   };
   /** Two line breaks in a row part paragraphs, one is white space. */
-  const breakLine = (kind: BlockKind, block: Element): void => {
-    if (/\n\s*$/.test(line)) flush(kind, block);
+  const breakLine = (node: Element, kind: BlockKind) => {
+    if (/\n\s*$/.test(line)) flush(kind);
     else line += '\n';
+    void node;
   };
-  visit(root, 'paragraph', root);
-  flush('paragraph', root);
+  visit(root, 'paragraph');
+  flush('paragraph');
   return pieces;
 }
-
-const nameOf = (element: Element | null): string =>
-  element === null ? '' : `${element.localName ?? ''}.${element.getAttribute?.('class') ?? ''}`;
 
 function kindOf(element: Element, around: BlockKind): BlockKind {
   const name = element.localName;

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
+import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
+import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
+import { beginOf, insideOf, OUTSIDE, TYPES } from '../../src/3-annotate/find-names/labels.ts';
+import type { EntityType } from '../../src/article/layers.ts';
+import { pipeline } from '../../src/pipeline/pipeline.ts';
+import { CorpusUnreadable, type LabelledDocument } from './corpora.ts';
+
+interface GoldName {
+  readonly start: number;
+  readonly end: number;
+  readonly type: EntityType;
+}
+
+const segment = pipeline().use(findBlocks()).use(splitSentences()).use(splitTokens());
+
+/** The op-eds of a gold folder in the words that the pipeline itself cuts, in order of their ids. */
+export async function readGold(folder: string, weight: number): Promise<LabelledDocument[]> {
+  if (!existsSync(folder)) throw new CorpusUnreadable(`The folder ${folder} is missing.`);
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
+  const documents: LabelledDocument[] = [];
+  for (const file of files) {
+    const { entities } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { entities: GoldName[] };
+    const text = readFileSync(join(folder, file.replace(/json$/, 'txt')), 'utf8');
+    documents.push(await labelled(text, entities, weight));
+  }
+  return documents;
+}
+
+/** A text with standoff names as labelled words. */
+export async function labelled(text: string, names: readonly GoldName[], weight: number): Promise<LabelledDocument> {
+  const outcome = await segment.run(plain(text));
+  if (!outcome.kept) throw new CorpusUnreadable('An article of the gold cannot be segmented.');
+  const { sentences, tokens } = outcome.article;
+  const words: string[][] = sentences.map(() => []);
+  const allowed: number[][] = sentences.map(() => []);
+  for (const token of tokens) {
+    words[token.sentence]!.push(text.slice(token.start, token.end));
+    allowed[token.sentence]!.push(1 << labelOf(token, names));
+  }
+  return { sentences: words, allowed, weight };
+}
+
+function labelOf(token: { start: number; end: number }, names: readonly GoldName[]): number {
+  const name = names.find(({ start, end }) => start < token.end && token.start < end);
+  if (!name) return OUTSIDE;
+  const type = TYPES.indexOf(name.type);
+  return token.start <= name.start ? beginOf(type) : insideOf(type);
+}
+
+const plain = (text: string) => ({
+  id: 'gold',
+  source: {
+    path: 'gold',
+    id: null,
+    url: null,
+    format: 'text',
+    archive: null,
+    sha256: '',
+    encoding: { name: 'utf-8', by: 'utf-8' },
+  },
+  title: null,
+  authors: [],
+  published: null,
+  language: 'en',
+  section: null,
+  text,
+  markup: null,
+  givenIssue: null,
+});
