@@ -17,7 +17,7 @@ export interface Overwrite {
   readonly force?: boolean | undefined;
 }
 
-interface Opening extends Overwrite {
+export interface Opening extends Overwrite {
   /** False for files that are only stations on the way to another: they need not outlive a crash. */
   readonly lasting?: boolean;
 }
@@ -43,7 +43,7 @@ export async function openAtomic(file: string, { force = false, lasting = true }
 /** Hands `fill` a file to write, commits it when `fill` is done, and abandons it when `fill` fails. */
 export async function writeAtomically<T>(
   file: string,
-  options: Overwrite,
+  options: Opening,
   fill: (out: AtomicFile) => Promise<T>,
 ): Promise<T> {
   const out = await openAtomic(file, options);
