@@ -5,18 +5,22 @@ const LONGEST_BYLINE = 600;
 
 /** What a byline field holds beside names: addresses, dates, times, counts of shares, calls to act. */
 const NOISE: readonly RegExp[] = [
+  /\([^()]{0,40}@[^()]{0,40}\)/g,
   /\(?\bhttps?:\/\/[^\s)]+\)?/gi,
   /[\w.+-]{1,64}@[\w.-]{1,190}/g,
   /(?:^|\s)@\w{1,30}/g,
-  /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}\d*/gi,
+  /(?:\b|(?<=[a-z]))\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}\d*/gi,
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}.*$/gi,
   /\b\d{4}-\d{2}-\d{2}\S*/g,
   /\b\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?/gi,
   /\b(?:updated|published|posted|last modified|follow|share|email the author|more by this author|see more)\b.*$/gi,
 ];
 
+const PREFIX = /^(?:(?:written|text|opinion|analysis|posted|submitted|story|words)\s+)?by:?\s+/i;
+
 /** Words that stand where a name should and are none. */
-const NOBODY = /^(?:admin|administrator|editor|staff|none|null|undefined|unknown|anonymous|author|guest|by|and|n\/a)$/i;
+const NOBODY =
+  /^(?:admin|administrator|editor|staff|none|null|undefined|unknown|anonymous|author|guest|by|and|n\/a|special to .*)$/i;
 
 /**
  * Authors of metadata fields and bylines: each one name, its role and
@@ -38,10 +42,7 @@ export function cleanAuthors(fields: readonly string[]): Author[] {
 function authorsIn(field: string): Author[] {
   const line = withoutNoise(field);
   if (line === '' || NOBODY.test(line)) return [];
-  const parts = line.split(/\s*[;|/•·]\s*|\s+[–—-]\s+/).filter((part) => part !== '');
-  return parts
-    .flatMap((part) => authorsOf(`By ${part.replace(/^(?:written\s+|text\s+)?by:?\s+/i, '')}`))
-    .filter(isSomebody);
+  return authorsOf(`By ${line.replace(PREFIX, '')}`).filter(isSomebody);
 }
 
 function withoutNoise(field: string): string {
@@ -54,4 +55,4 @@ function withoutNoise(field: string): string {
 }
 
 const isSomebody = ({ name }: Author): boolean =>
-  name.length > 1 && name.length < 100 && /\p{L}/u.test(name) && !NOBODY.test(name);
+  name.length > 1 && name.length < 100 && /\p{Lu}|\p{Lo}/u.test(name) && !NOBODY.test(name);

@@ -23,6 +23,8 @@ export const LIMITS = {
   document: 32 * 2 ** 20,
   line: 16 * 2 ** 20,
   entries: 1_000_000,
+  /** Bytes of a ZIP archive that lies in another archive or comes from standard input: its directory is at its end. */
+  nested: 256 * 2 ** 20,
   /** Output bytes per input byte, counted after the first `free` bytes (Apache Tika's rule, TIKA-216). */
   ratio: 100,
   free: 2 ** 20,
@@ -71,4 +73,24 @@ export const refusal = (source: Place, problem: Problem, bytes: Buffer | null = 
   source,
   bytes,
   problem,
+});
+
+/** What is known of a document beside its bytes, when it comes out of a container. */
+export interface Envelope {
+  /** Path of the item inside its container. */
+  readonly archive?: string | null;
+  /** Charset of an HTTP or MIME header. */
+  readonly charset?: string | null;
+  readonly url?: string | null;
+}
+
+/**
+ * What an input holds: documents still to be read, in a worker that may be
+ * killed, and items where the container itself gives articles or refuses one.
+ */
+export type Held = { readonly document: InputFile; readonly envelope: Envelope } | { readonly item: ReadItem };
+
+/** What could not be read, where documents are expected. */
+export const refuse = (source: Place, problem: Problem, bytes: Buffer | null = null): Held => ({
+  item: refusal(source, problem, bytes),
 });

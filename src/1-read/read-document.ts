@@ -1,22 +1,23 @@
 import { ArticleRejected, type Problem } from '../article/problem.ts';
+import { readCsv } from './containers/read-csv.ts';
 import { type Decoded, decodeBytes, isBinary } from './decode-bytes.ts';
 import type { Draft, Refused } from './draft.ts';
 import { makeArticle } from './make-article.ts';
-import { type InputFile, keyOf, LIMITS, type Place, type ReadItem, type ReadOptions, refusal } from './options.ts';
+import {
+  type Envelope,
+  type InputFile,
+  keyOf,
+  LIMITS,
+  type Place,
+  type ReadItem,
+  type ReadOptions,
+  refusal,
+} from './options.ts';
 import { readHtml } from './read-html/read-html.ts';
 import { readJson, readJsonLine } from './read-json/read-json.ts';
 import { readMarkdown } from './read-markdown/read-markdown.ts';
 import { readText } from './read-text.ts';
 import { recogniseFormat, type TextFormat } from './recognise-format.ts';
-
-/** What is known of a document beside its bytes, when it comes out of a container. */
-export interface Envelope {
-  /** Path of the item inside its container. */
-  readonly archive?: string | null;
-  /** Charset of an HTTP or MIME header. */
-  readonly charset?: string | null;
-  readonly url?: string | null;
-}
 
 /**
  * Reads one whole document in memory, whatever its format, as one article or
@@ -29,9 +30,23 @@ export async function* readDocument(
 ): AsyncGenerator<ReadItem> {
   const place: Place = { path: input.path, id: null, archive: envelope.archive ?? null };
   const limit = options.maxBytes ?? LIMITS.document;
-  if (input.bytes.length > limit) yield refusal(place, { code: 'input-too-large', limit });
+  if (/\.[ct]sv$/i.test(place.archive ?? place.path)) yield* readTable(input, place, options);
+  else if (input.bytes.length > limit) yield refusal(place, { code: 'input-too-large', limit });
   else if (isBinary(input.bytes)) yield refusal(place, { code: 'binary-file' }, input.bytes);
   else yield* readDecoded(input, decodeBytes(input.bytes, envelope.charset), place, options, envelope.url ?? null);
+}
+
+async function* readTable({ bytes }: InputFile, place: Place, options: ReadOptions): AsyncGenerator<ReadItem> {
+  try {
+    for await (const held of readCsv(oneChunk(bytes), place, options)) if ('item' in held) yield held.item;
+  } catch (error) {
+    if (!(error instanceof ArticleRejected)) throw error;
+    yield refusal(place, error.problem, bytes);
+  }
+}
+
+async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
 }
 
 function* readDecoded(
@@ -64,7 +79,7 @@ function draftsOf(
 ): Iterable<Draft | Refused> {
   switch (format) {
     case 'text':
-      return readText(text);
+      return readText(text, place.archive ?? place.path);
     case 'markdown':
       return readMarkdown(text, place.archive ?? place.path);
     case 'html':

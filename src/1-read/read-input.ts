@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import type { Problem } from '../article/problem.ts';
-import { type InputFile, LIMITS, type ReadItem, type ReadOptions, refusal } from './options.ts';
-import { type Envelope, readDocument } from './read-document.ts';
+import { readStream } from './containers/read-stream.ts';
+import { type Held, type ReadItem, type ReadOptions, refuse } from './options.ts';
+import { readDocument } from './read-document.ts';
 
-/** What an input holds: documents still to be read, and items where the container itself gives articles. */
-export type Held = { readonly document: InputFile; readonly envelope: Envelope } | { readonly item: ReadItem };
+export type { Held } from './options.ts';
 
 /**
  * Reads a file, or standard input when the path is `-`: containers as a stream,
@@ -25,31 +25,16 @@ export async function* readInput(path: string, options: ReadOptions = {}): Async
 export async function* openInput(path: string, options: ReadOptions = {}): AsyncGenerator<Held> {
   const place = { path, id: null, archive: null };
   try {
-    if (path !== '-' && (await lstat(path)).isSymbolicLink())
-      return void (yield { item: refusal(place, { code: 'link-refused' }) });
-    const stream = path === '-' ? process.stdin : createReadStream(path);
-    const limit = options.maxBytes ?? LIMITS.document;
-    const bytes = await collect(stream, limit);
-    if (bytes === null) yield { item: refusal(place, { code: 'input-too-large', limit }) };
-    else yield { document: { path, bytes }, envelope: {} };
+    if (path !== '-' && (await lstat(path)).isSymbolicLink()) yield refuse(place, { code: 'link-refused' });
+    else yield* readStream(bytesOf(path), place, { ...options, file: path === '-' ? null : path });
   } catch (error) {
     const problem = fileProblem(error);
     if (problem === null) throw error;
-    yield { item: refusal(place, problem) };
+    yield refuse(place, problem);
   }
 }
 
-/** All bytes of a stream, or null when they are more than `limit`. */
-async function collect(stream: AsyncIterable<Buffer>, limit: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+const bytesOf = (path: string): AsyncIterable<Buffer> => (path === '-' ? process.stdin : createReadStream(path));
 
 /** What the operating system said, as a problem of this input; null for a mistake of ours. */
 export function fileProblem(error: unknown): Problem | null {

@@ -27,9 +27,10 @@ export function metadataOf(page: Page, url: string | null): Metadata {
   const linked = linkedData(page);
   const meta = metaOf(page);
   const address = canonical(page) ?? linked?.url ?? meta('url')[0] ?? url;
+  const sites = sitesOf(meta, address ?? null);
   return {
-    title: titleOf(page, linked, meta),
-    authors: authorsOf(page, linked, meta),
+    title: titleOf(page, linked, meta, sites),
+    authors: authorsOf(page, linked, meta, sites),
     published: publishedOf(page, linked, meta, address),
     url: address,
     language: page.documentElement?.getAttribute('lang') || linked?.language || meta('language')[0] || null,
@@ -43,8 +44,8 @@ type Meta = (field: string) => string[];
 /** All values of a field, in the order of preference of its names. */
 function metaOf(page: Page): Meta {
   const values = new Map<string, string[]>();
-  for (const element of page.querySelectorAll('meta[content]')) {
-    const content = plainText(element.getAttribute('content') ?? '');
+  for (const element of page.querySelectorAll('meta')) {
+    const content = plainText(element.getAttribute('content') ?? element.getAttribute('value') ?? '');
     const keys = ['property', 'name', 'itemprop', 'http-equiv'].map((name) =>
       element.getAttribute(name)?.toLowerCase(),
     );
@@ -54,45 +55,60 @@ function metaOf(page: Page): Meta {
 }
 
 /** The headline that the page shows, if metadata confirm it; else the metadata's, without the site's name. */
-function titleOf(page: Page, linked: LinkedData | null, meta: Meta): string | null {
-  const claimed = [linked?.title, ...meta('title'), plainText(page.title ?? '')].filter((title) => title);
-  const shown = [...page.querySelectorAll('h1')]
-    .map((h1) => plainText(h1.textContent ?? ''))
-    .filter((title) => title !== '');
-  const confirmed = shown.find((title) => claimed.some((claim) => isPartOf(title, claim!)));
-  const title = confirmed ?? claimed[0] ?? shown[0] ?? null;
-  return title === null ? null : withoutSite(title, meta('site'));
+function titleOf(page: Page, linked: LinkedData | null, meta: Meta, sites: readonly string[]): string | null {
+  const told = [linked?.title, ...meta('title'), plainText(page.title ?? '')].filter((title) => title) as string[];
+  const claims = told.map((claim) => withoutSite(claim, sites));
+  const shown = [...page.querySelectorAll('h1')].map(lineOf).filter((title) => title !== '' && !isSite(title, sites));
+  const confirmed = shown.map((title) => agreed(title, claims)).find((title) => title !== null);
+  const title = confirmed ?? claims.find((claim) => !isSite(claim, sites)) ?? shown[0] ?? null;
+  return title === null ? null : withoutSite(title, sites);
 }
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** The shown headline stands in the claimed one, which may add the site's name. */
-const isPartOf = (shown: string, claimed: string): boolean => {
-  const [a, b] = [letters(shown), letters(claimed)];
-  return a.length > 5 && (b.includes(a) || (b.length > 20 && a.includes(b)));
-};
+/** A claim that begins with the shown headline may add the site's name; a headline that ends in a claim begins with a kicker. */
+function agreed(shown: string, claims: readonly string[]): string | null {
+  const own = letters(shown);
+  if (own.length < 6) return null;
+  if (claims.some((claim) => letters(claim).startsWith(own))) return shown;
+  return claims.find((claim) => letters(claim).length > 20 && own.endsWith(letters(claim))) ?? null;
+}
+
+const isSite = (title: string, sites: readonly string[]): boolean => sites.includes(letters(title));
 
 /** "Why we vote | The Daily", "Why we vote - The Daily": the part behind the last bar goes when it names the site. */
 function withoutSite(title: string, sites: readonly string[]): string {
-  const [, head, tail] = /^(.{10,}?)\s+(?:[|»·]|[-–—])\s+([^|»·]{2,60})$/.exec(title) ?? [];
-  if (head === undefined || tail === undefined) return title;
-  const named = sites.some((site) => letters(site) === letters(tail) || letters(site).includes(letters(tail)));
-  return named || /\s\|\s[^|]*$/.test(title) ? head : title;
+  const cut = Math.max(...[' | ', ' - ', ' – ', ' — ', ' » ', ' · ', ' : '].map((bar) => title.lastIndexOf(bar)));
+  if (cut < 10) return title;
+  const tail = letters(title.slice(cut + 3));
+  const isNamed =
+    tail.length > 2 && sites.some((site) => site.includes(tail) || (site.length > 3 && tail.includes(site)));
+  return isNamed ? withoutSite(title.slice(0, cut), sites) : title;
 }
 
-function authorsOf(page: Page, linked: LinkedData | null, meta: Meta): Author[] {
-  const sites = new Set(meta('site').map(letters));
-  const people = (fields: readonly string[]) => cleanAuthors(fields.filter((field) => !/^https?:/.test(field)));
-  const persons = people(linked?.authors ?? []);
-  const isSite = ({ name }: Author) => sites.has(letters(name));
-  for (const found of [persons, people(meta('author'))])
-    if (found.some((one) => !isSite(one))) return found.filter((one) => !isSite(one));
-  const shown = shownBylines(page);
-  return shown.length > 0 ? shown : persons;
+/** What the site calls itself, and its host, as letters. */
+function sitesOf(meta: Meta, address: string | null): string[] {
+  const host = /^https?:\/\/(?:www\.)?([^/:]+)/.exec(address ?? '')?.[1] ?? '';
+  return [...meta('site').map(letters), letters(host), letters(host.replace(/(?:\.com?)?\.[a-z]+$/, ''))].filter(
+    (site) => site.length > 2,
+  );
+}
+
+/** Persons before organizations: a paper that names itself as author has often named a person elsewhere. */
+function authorsOf(page: Page, linked: LinkedData | null, meta: Meta, sites: readonly string[]): Author[] {
+  const claimed = [linked?.authors ?? [], meta('author')].map((fields) =>
+    cleanAuthors(fields.filter((field) => !/^https?:/.test(field))),
+  );
+  const persons = claimed
+    .map((authors) => authors.filter(({ name }) => !isSite(name, sites)))
+    .find((authors) => authors.length > 0);
+  if (persons) return persons;
+  const shown = shownBylines(page) ?? writtenByline(page);
+  return shown.length > 0 ? shown : (claimed.find((authors) => authors.length > 0) ?? []);
 }
 
 /** Bylines as the page shows them, by the first selector that finds one. */
-function shownBylines(page: Page): Author[] {
+function shownBylines(page: Page): Author[] | null {
   for (const selector of BYLINES) {
     const lines = [...page.querySelectorAll(selector)]
       .map(lineOf)
@@ -100,7 +116,41 @@ function shownBylines(page: Page): Author[] {
     const authors = cleanAuthors(lines.slice(0, 6));
     if (authors.length > 0) return authors;
   }
+  return null;
+}
+
+/** Elements that hold one short line and no other element of the kind. */
+const LINES = 'p, span, div, h4, h5, h6, address, small, em, strong, li, a';
+const LONGEST_LINE = 80;
+const MOST_LINES = 3000;
+
+/** Short lines in the order of the page; the article's own stand near the top. */
+function* shortLines(page: Page): Generator<string> {
+  let left = MOST_LINES;
+  for (const element of page.querySelectorAll(LINES)) {
+    if (left-- === 0) return;
+    if (element.children.length < 4 && (element.textContent?.length ?? 0) < 2 * LONGEST_LINE) {
+      const line = lineOf(element);
+      if (line !== '' && line.length <= LONGEST_LINE) yield line;
+    }
+  }
+}
+
+/** The last resort: a line of its own that begins with "By". */
+function writtenByline(page: Page): Author[] {
+  for (const line of shortLines(page)) if (/^[Bb][Yy]:?\s+\p{Lu}/u.test(line)) return cleanAuthors([line]);
   return [];
+}
+
+/** The last resort: a line that is a date and nothing else. */
+function writtenDate(page: Page): string | null {
+  for (const line of shortLines(page)) {
+    const isDate = line.length < 40 && /\d{4}/.test(line) && (line.match(/\p{L}+/gu)?.length ?? 0) <= 5;
+    const date =
+      isDate && !line.includes('©') ? isoDate(line.replace(/^(?:published|posted|updated)(?:\s+on)?:?\s+/i, '')) : null;
+    if (date !== null) return date;
+  }
+  return null;
 }
 
 const lineOf = (element: Element): string => plainText(element.textContent ?? '');
@@ -110,7 +160,7 @@ function publishedOf(page: Page, linked: LinkedData | null, meta: Meta, url: str
     const date = claim ? isoDate(claim) : null;
     if (date !== null) return date;
   }
-  return shownDate(page) ?? dateInAddress(url);
+  return shownDate(page) ?? dateInAddress(url) ?? writtenDate(page);
 }
 
 function shownDate(page: Page): string | null {

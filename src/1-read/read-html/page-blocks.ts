@@ -18,35 +18,43 @@ const SILENT: ReadonlySet<string> = new Set(
 
 const HEADING = /^h[1-6]$/;
 
+/** A block and the element it stands in. */
+export interface PagePiece extends Piece {
+  /** Name and classes of the parent of the block's element, such as `div.article__content`. */
+  readonly around: string;
+}
+
 /** The blocks of a piece of a page in reading order: the text of each run of inline content between two block borders. */
-export function pageBlocks(root: Element): Piece[] {
-  const pieces: Piece[] = [];
+export function pageBlocks(root: Element): PagePiece[] {
+  const pieces: PagePiece[] = [];
   let line = '';
-  const flush = (kind: BlockKind) => {
+  const flush = (kind: BlockKind, element: Element) => {
     const text = tidy(line);
-    if (text !== '') pieces.push({ kind, text });
+    if (text !== '') pieces.push({ kind, text, around: nameOf(element.parentNode) });
     line = '';
   };
-  const visit = (node: Node, kind: BlockKind): void => {
+  const visit = (node: Node, kind: BlockKind, block: Element): void => {
     if (isText(node)) line += (node.textContent ?? '').replace(/[ \t\n\r\f]+/g, ' ');
     if (!isElement(node) || SILENT.has(node.localName)) return;
-    if (node.localName === 'br') return void breakLine(node, kind);
+    if (node.localName === 'br') breakLine(kind, block);
     const own = kindOf(node, kind);
     const isBlock = BLOCK.has(node.localName);
-    if (isBlock) flush(kind);
-    for (const child of node.childNodes) visit(child, own);
-    if (isBlock) flush(own);
+    if (isBlock) flush(kind, block);
+    for (const child of node.childNodes) visit(child, own, isBlock ? node : block);
+    if (isBlock) flush(own, node);
   };
   /** Two line breaks in a row part paragraphs, one is white space. */
-  const breakLine = (node: Element, kind: BlockKind) => {
-    if (/\n\s*$/.test(line)) flush(kind);
+  const breakLine = (kind: BlockKind, block: Element): void => {
+    if (/\n\s*$/.test(line)) flush(kind, block);
     else line += '\n';
-    void node;
   };
-  visit(root, 'paragraph');
-  flush('paragraph');
+  visit(root, 'paragraph', root);
+  flush('paragraph', root);
   return pieces;
 }
+
+const nameOf = (element: Element | null): string =>
+  element === null ? '' : `${element.localName ?? ''}.${element.getAttribute?.('class') ?? ''}`;
 
 function kindOf(element: Element, around: BlockKind): BlockKind {
   const name = element.localName;

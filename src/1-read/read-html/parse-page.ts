@@ -21,6 +21,7 @@ export interface Element extends Node {
   closest(selector: string): Element | null;
   matches(selector: string): boolean;
   remove(): void;
+  removeAttribute(name: string): void;
 }
 
 export interface Page extends Element {

@@ -1,3 +1,4 @@
+import { dateInName } from '../date-in-name.ts';
 import { type Draft, draftOf, joinPieces } from '../draft.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
@@ -21,5 +22,3 @@ export function readMarkdown(source: string, path: string): Draft[] {
     } satisfies Partial<Draft> & FrontMatter),
   ];
 }
-
-const dateInName = (path: string): string | null => /(?:^|[/\\])(\d{4}-\d{2}-\d{2})-[^/\\]*$/.exec(path)?.[1] ?? null;
