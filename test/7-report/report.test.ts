@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpedRecord } from '../../src/5-record/record.ts';
 import { writeReport } from '../../src/7-report/write-report.ts';
+import { score } from '../../src/score/score.ts';
 import { openBrowser, openPage } from '../helpers/browser.ts';
 import { folder } from '../helpers/folder.ts';
 import { CHROMIUM } from '../helpers/programs.ts';
@@ -38,6 +39,10 @@ const many = (count: number) =>
       ...(i === 5 ? { sentences: [['pro', 'Only here is ⟦person:Rosa Lima⟧ named.']] as const } : {}),
     }),
   );
+
+async function* stream(records: readonly OpedRecord[]) {
+  yield* records;
+}
 
 async function report(records: OpedRecord[], chunk = 1000): Promise<string> {
   const dir = folder();
@@ -174,6 +179,14 @@ describe.skipIf(!CHROMIUM)('the pages in a real browser', () => {
     expect(gold.layers).toEqual(['sentences', 'entities', 'markers']);
     expect(text).toBe(many(1)[0]!.text);
     expect(complaints).toEqual([]);
+    const dir = folder();
+    writeFileSync(join(dir, 'a0.json'), JSON.stringify(gold));
+    writeFileSync(join(dir, 'a0.txt'), text);
+    const { labels } = await score(dir, stream(many(1)));
+    const of = (name: string) => labels.find(({ label }) => label === name);
+    expect(of('roles/pro')).toMatchObject({ p: 1, n: 3 });
+    expect(of('markers/booster')).toMatchObject({ p: 0, n: 0 });
+    expect(of('entities/organization')).toMatchObject({ r: 0, n: 1 });
   });
 
   test('what does not stand in the sentence is not added', async () => {
