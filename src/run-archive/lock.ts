@@ -14,14 +14,14 @@ export async function lock(folder: string): Promise<() => Promise<void>> {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       const handle = await open(file, 'wx');
-      await handle.appendFile(String(process.pid));
-      await handle.close();
+      await handle.appendFile(`${process.pid}\n`).finally(() => handle.close());
       return () => rm(file, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = Number(await readFile(file, 'utf8').catch(() => ''));
-    if (isAlive(owner)) {
+    // A number without its end of line is torn: its writer died over it.
+    const [, owner] = /^(\d+)\n$/.exec(await readFile(file, 'utf8').catch(() => '')) ?? [];
+    if (owner && isAlive(Number(owner))) {
       throw new RunStopped(`Process ${owner} is at work in this output folder; if it is not, remove ${file}.`);
     }
     await rm(file, { force: true });
@@ -31,7 +31,7 @@ export async function lock(folder: string): Promise<() => Promise<void>> {
 
 /** In a new container our own process may have the dead one's number. */
 function isAlive(pid: number): boolean {
-  if (!(pid > 0) || pid === process.pid) return false;
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

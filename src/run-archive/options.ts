@@ -4,6 +4,7 @@ import type { Progress } from './progress.ts';
 import type { OutputOptions } from './results/write-results.ts';
 import { digest } from './work.ts';
 import { moduleBeside } from './workers/module-beside.ts';
+import { Pool, type PoolOptions, type Workers } from './workers/pool.ts';
 
 /** How an archive is read, analysed and written down. */
 export interface ArchiveOptions {
@@ -32,6 +33,8 @@ export interface ArchiveOptions {
   readonly pipeline?: string | undefined;
   /** Flags of Node's for the worker threads: run from the sources, they need a loader that reads TypeScript. */
   readonly execArgv?: readonly string[] | undefined;
+  /** Makes the workers. Default: threads, by Piscina. */
+  readonly startWorkers?: ((options: PoolOptions) => Workers) | undefined;
   readonly outputs?: OutputOptions | undefined;
   /** Ends the run after the documents at work; it can be resumed. */
   readonly signal?: AbortSignal | undefined;
@@ -85,6 +88,7 @@ export const settingsOf = (options: ArchiveOptions) => ({
   read: options.read ?? {},
   analysis: options.analysis ?? {},
   pipeline: options.pipeline ?? moduleBeside('../../pipelines/archive', import.meta.url),
+  startWorkers: options.startWorkers ?? ((pool: PoolOptions) => new Pool(pool)),
   execArgv: options.execArgv ?? [],
   outputs: options.outputs ?? {},
   onProgress: options.onProgress ?? (() => {}),

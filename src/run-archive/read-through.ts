@@ -6,13 +6,13 @@ import { type DonePart, nothingDone } from './ledger/history.ts';
 import { type Books, Pass } from './pass.ts';
 import { type Input, type Step, stampOf } from './plan.ts';
 import { placeOf, type RawDocument, workHash } from './work.ts';
-import type { Pool } from './workers/pool.ts';
+import type { Workers } from './workers/pool.ts';
 
 /** How many documents are read ahead of each worker: enough that none waits, few enough that memory stays flat. */
 const AHEAD = 2;
 
 export interface Surroundings extends Books {
-  readonly pool: Pool;
+  readonly pool: Workers;
   readonly jobs: number;
   readonly read: ReadOptions;
   /** Records that are used again where the work is the same. */

@@ -12,7 +12,6 @@ import { Meter } from './progress.ts';
 import { Reading } from './read-through.ts';
 import { OUTPUTS } from './results/write-results.ts';
 import { takeInputs } from './take-inputs.ts';
-import { Pool } from './workers/pool.ts';
 
 /** What a run comes to. */
 export interface Summary {
@@ -36,7 +35,22 @@ export interface Summary {
  * @throws RunStopped when the folder must not be touched, or the disk refuses
  */
 export async function runArchive(paths: readonly string[], options: ArchiveOptions): Promise<Summary> {
-  const settings = settingsOf(options);
+  try {
+    return await runAlone(paths, settingsOf(options));
+  } catch (error) {
+    throw isOfTheSystem(error) ? stoppedBy(error) : error;
+  }
+}
+
+const isOfTheSystem = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
+
+const stoppedBy = (error: Error): RunStopped =>
+  new RunStopped(`The disk refused: ${error.message}. Nothing that is done is lost: the same command goes on.`, {
+    cause: error,
+  });
+
+async function runAlone(paths: readonly string[], settings: Settings): Promise<Summary> {
   const work = workFolder(settings.out);
   const unlock = await lock(work);
   try {
@@ -123,9 +137,9 @@ class Session {
 
   /** @returns the passes that make up the result */
   async #readAll(done: Done, nextPass: number): Promise<Set<number>> {
-    const { jobs, limits, read, analysis, pipeline, out, log, execArgv } = this.#settings;
+    const { jobs, limits, read, analysis, pipeline, out, log, execArgv, startWorkers } = this.#settings;
     const data = { pipeline, analysis, read, characters: limits.characters };
-    const pool = new Pool({ jobs, data, execArgv, ...limits });
+    const pool = startWorkers({ jobs, data, execArgv, ...limits });
     const surroundings = { ledger: this.#ledger, pool, jobs, read, made: done.made, meter: this.#meter, log };
     const reading = new Reading({
       ...surroundings,

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runArchive } from '../../src/run-archive/run-archive.ts';
 import { filesOf, fromSources, linesOf, newFolder, opEd, opEds, outputsOf } from './fixtures/archive.ts';
+import { inProcess } from './fixtures/in-process.ts';
 
+/** Threads, with limits that a test can wait for. */
 const quick = { ...fromSources, limits: { seconds: 3, megabytes: 128 } };
+
+const plain = { ...fromSources, startWorkers: inProcess };
 
 describe('an archive with hostile documents', () => {
   test('each costs at most itself, and is reported with stage, code and its original bytes', async () => {
@@ -52,13 +56,13 @@ describe('a run that was stopped', () => {
   test('goes on where it was and ends with the same bytes', async () => {
     const inputs = await filesOf(opEds(30));
     const [clean, out] = [await newFolder(), await newFolder()];
-    await runArchive([inputs], { ...quick, out: clean, jobs: 1 });
+    await runArchive([inputs], { ...plain, out: clean, jobs: 1 });
     let sessions = 0;
     let done = 0;
     for (let interrupted = true; interrupted; sessions++) {
       const stop = new AbortController();
       const onProgress = (progress: { done: number }) => progress.done === 8 && stop.abort();
-      const summary = await runArchive([inputs], { ...quick, out, jobs: 2, signal: stop.signal, onProgress });
+      const summary = await runArchive([inputs], { ...plain, out, jobs: 2, signal: stop.signal, onProgress });
       interrupted = summary.interrupted;
       done += summary.done;
     }
@@ -70,14 +74,14 @@ describe('a run that was stopped', () => {
   test('does not go on with other options, nor over a finished run, nor over files of others', async () => {
     const inputs = await filesOf(opEds(2));
     const [out, foreign] = [await newFolder(), await filesOf({ 'records.jsonl': 'mine\n' })];
-    await expect(runArchive([inputs], { ...quick, out: foreign, jobs: 1 })).rejects.toThrow('--force replaces it');
+    await expect(runArchive([inputs], { ...plain, out: foreign, jobs: 1 })).rejects.toThrow('--force replaces it');
     const stop = AbortSignal.abort();
-    await runArchive([inputs], { ...quick, out, jobs: 1, signal: stop });
-    const other = { ...quick, out, jobs: 1, read: { issue: 'taxes' } };
+    await runArchive([inputs], { ...plain, out, jobs: 1, signal: stop });
+    const other = { ...plain, out, jobs: 1, read: { issue: 'taxes' } };
     await expect(runArchive([inputs], other)).rejects.toThrow('other options or another version');
-    await runArchive([inputs], { ...quick, out, jobs: 1 });
-    await expect(runArchive([inputs], { ...quick, out, jobs: 1 })).rejects.toThrow('a finished run');
-    expect((await runArchive([inputs], { ...quick, out, jobs: 1, force: true })).done).toBe(2);
+    await runArchive([inputs], { ...plain, out, jobs: 1 });
+    await expect(runArchive([inputs], { ...plain, out, jobs: 1 })).rejects.toThrow('a finished run');
+    expect((await runArchive([inputs], { ...plain, out, jobs: 1, force: true })).done).toBe(2);
   });
 });
 
@@ -85,32 +89,32 @@ describe('a finished run', () => {
   test('--changed redoes what is new or changed and drops what is gone', async () => {
     const inputs = await filesOf(opEds(5));
     const out = await newFolder();
-    await runArchive([inputs], { ...quick, out, jobs: 1 });
+    await runArchive([inputs], { ...plain, out, jobs: 1 });
     await writeFile(join(inputs, '1900/piece-0.txt'), opEd(100));
     await writeFile(join(inputs, 'new.txt'), opEd(101));
-    const summary = await runArchive([inputs], { ...quick, out, jobs: 1, mode: 'changed' });
+    const summary = await runArchive([inputs], { ...plain, out, jobs: 1, mode: 'changed' });
     expect(summary).toMatchObject({ records: 6, done: 2 });
     const clean = await newFolder();
-    await runArchive([inputs], { ...quick, out: clean, jobs: 1 });
+    await runArchive([inputs], { ...plain, out: clean, jobs: 1 });
     expect(await outputsOf(out)).toEqual(await outputsOf(clean));
   });
 
   test('--changed redoes everything for another version', async () => {
     const inputs = await filesOf(opEds(3));
     const out = await newFolder();
-    await runArchive([inputs], { ...quick, out, jobs: 1 });
-    const summary = await runArchive([inputs], { ...quick, out, jobs: 1, mode: 'changed', version: 'test-2' });
+    await runArchive([inputs], { ...plain, out, jobs: 1 });
+    const summary = await runArchive([inputs], { ...plain, out, jobs: 1, mode: 'changed', version: 'test-2' });
     expect(summary.done).toBe(3);
   });
 
   test('--retry replays what failed, and releases from quarantine what does no longer', async () => {
-    const text = 'PLEASE EXIT at once, for the good of us all in this town.';
+    const text = 'PLEASE THROW at once, for the good of us all in this town.';
     const inputs = await filesOf({ ...opEds(3), 'bad.txt': text });
     const out = await newFolder();
-    const first = await runArchive([inputs], { ...quick, out, jobs: 1 });
+    const first = await runArchive([inputs], { ...plain, out, jobs: 1 });
     expect(first).toMatchObject({ records: 3, failed: 1 });
-    await writeFile(join(inputs, 'bad.txt'), text.replace('PLEASE EXIT', 'We all leave'));
-    const second = await runArchive([inputs], { ...quick, out, jobs: 1, mode: 'retry' });
+    await writeFile(join(inputs, 'bad.txt'), text.replace('PLEASE THROW', 'We all leave'));
+    const second = await runArchive([inputs], { ...plain, out, jobs: 1, mode: 'retry' });
     expect(second).toMatchObject({ records: 4, failed: 0, done: 1 });
     expect(await readdir(out)).not.toContain('quarantine');
   });
@@ -121,11 +125,11 @@ describe('near-duplicates', () => {
     const copy = opEd(1).replace('By Jane Doe', 'By Jane Doe, for the evening edition');
     const inputs = await filesOf({ 'a/1.txt': opEd(1), 'b/1.txt': copy, 'c/2.txt': opEd(2) });
     const [out, all] = [await newFolder(), await newFolder()];
-    expect(await runArchive([inputs], { ...quick, out, jobs: 2 })).toMatchObject({ records: 2, duplicates: 1 });
+    expect(await runArchive([inputs], { ...plain, out, jobs: 2 })).toMatchObject({ records: 2, duplicates: 1 });
     const [problem] = await linesOf(join(out, 'problems.jsonl'));
     expect(problem).toMatchObject({ path: join(inputs, 'b/1.txt'), code: 'near-duplicate' });
     expect(problem!['message']).toContain('a/1.txt');
-    const kept = await runArchive([inputs], { ...quick, out: all, jobs: 2, keepDuplicates: true });
+    const kept = await runArchive([inputs], { ...plain, out: all, jobs: 2, keepDuplicates: true });
     expect(kept).toMatchObject({ records: 3, duplicates: 1 });
     expect(await readFile(join(all, 'duplicates.csv'), 'utf8')).toContain('b/1.txt');
   });

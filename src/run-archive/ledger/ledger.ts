@@ -1,6 +1,5 @@
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RunStopped } from '../../article/problem.ts';
 import { readLines } from '../read-lines.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { type Entry, entryOf, type Failed, type ItemEntry, lineOf, type Made } from './entries.ts';
@@ -49,12 +48,16 @@ export class Ledger {
     await mkdir(folder, { recursive: true });
     const path = ledgerPath(folder);
     const { end, results } = await soundPart(path);
-    const segments = await Segments.open(folder, results);
     const file = await open(path, 'a');
-    await file.truncate(end);
-    await file.sync();
-    await syncFolder(folder);
-    return new Ledger(file, segments);
+    try {
+      await file.truncate(end);
+      await file.sync();
+      await syncFolder(folder);
+      return new Ledger(file, await Segments.open(folder, results));
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   }
 
   /** Takes an entry or a result; it is on the disk after `flush`, or soon. Waits when the disk is far behind. */
@@ -67,7 +70,7 @@ export class Ledger {
     if (this.#bytes > BACKLOG) await this.flush();
   }
 
-  /** Makes durable what was added. @throws RunStopped when the disk refuses */
+  /** Makes durable what was added. @throws what the disk says when it refuses */
   async flush(): Promise<void> {
     this.#write();
     await this.#writing;
@@ -96,12 +99,9 @@ export class Ledger {
     });
   }
 
-  #break(error: Error): void {
-    this.#broken = new RunStopped(
-      `The disk refused what was to be written (${error.message}). What is done is kept: the same command goes on.`,
-      { cause: error },
-    );
-    this.onBroken(this.#broken);
+  #break(error: unknown): void {
+    this.#broken = error;
+    this.onBroken(error);
   }
 
   async #commit(batch: readonly (Entry | Result)[]): Promise<void> {

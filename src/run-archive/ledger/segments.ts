@@ -1,5 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { RunStopped } from '../../article/problem.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 /** Bytes after which a new segment begins: small enough to copy, large enough to be few. */
 const SEGMENT = 256 * 2 ** 20;
@@ -36,9 +38,21 @@ export class Segments {
       if (segment > end.segment) await rm(join(folder, name));
     }
     const segments = new Segments(folder, end);
-    const tail = await segments.#openTail();
-    await tail.truncate(end.offset);
+    await segments.#cut(end.offset).catch(async (error) => {
+      await segments.close();
+      throw error;
+    });
+    await syncFolder(folder);
     return segments;
+  }
+
+  async #cut(end: number): Promise<void> {
+    const tail = await this.#openTail();
+    const { size } = await tail.stat();
+    if (size < end) {
+      throw new RunStopped(`${nameOf(this.#segment)} has lost results that the ledger names; --force begins anew.`);
+    }
+    await tail.truncate(end);
   }
 
   /** Where the next result will lie. */

@@ -15,19 +15,35 @@ const SEEDS = Uint32Array.from({ length: PLACES }, (_, place) => Math.imul(place
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** @returns `PLACES` numbers of 32 bits, little-endian; case, marks and spacing do not count */
+export interface Signature {
+  /** How many different shingles the article has. */
+  readonly size: number;
+  readonly places: Uint32Array;
+}
+
+/** Bytes of a signature on the disk: its size and its places, 32 bits each, little-endian. */
+export const SIGNATURE_BYTES = 4 * (PLACES + 1);
+
+/** The signature as bytes; case, marks and spacing do not count. */
 export function signatureOf(text: string): Uint8Array {
   const least = new Uint32Array(PLACES).fill(0xffffffff);
-  for (const shingle of new Set(shingles(text))) {
+  const different = new Set(shingles(text));
+  for (const shingle of different) {
     for (let place = 0; place < PLACES; place++) {
       const hash = mixed(shingle ^ SEEDS[place]!);
       if (hash < least[place]!) least[place] = hash;
     }
   }
-  const bytes = new Uint8Array(PLACES * 4);
+  const bytes = new Uint8Array(SIGNATURE_BYTES);
   const view = new DataView(bytes.buffer);
-  for (let place = 0; place < PLACES; place++) view.setUint32(place * 4, least[place]!, true);
+  for (const [index, value] of [different.size, ...least].entries()) view.setUint32(index * 4, value, true);
   return bytes;
+}
+
+export function signatureFrom(bytes: Uint8Array): Signature {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const places = Uint32Array.from({ length: PLACES }, (_, place) => view.getUint32(4 * (place + 1), true));
+  return { size: view.getUint32(0, true), places };
 }
 
 /** A hash for each run of `SHINGLE` words; of a shorter text, one for all of its words. */
@@ -63,13 +79,8 @@ function mixed(hash: number): number {
 }
 
 /** The share of places in which two signatures agree, 0 to 1: an estimate of the share of shingles in common. */
-export function likeness(a: Uint32Array, b: Uint32Array): number {
+export function likeness(a: Signature, b: Signature): number {
   let same = 0;
-  for (let place = 0; place < PLACES; place++) if (a[place] === b[place]) same++;
+  for (let place = 0; place < PLACES; place++) if (a.places[place] === b.places[place]) same++;
   return same / PLACES;
-}
-
-export function placesOf(signature: Uint8Array): Uint32Array {
-  const view = new DataView(signature.buffer, signature.byteOffset, signature.byteLength);
-  return Uint32Array.from({ length: PLACES }, (_, place) => view.getUint32(place * 4, true));
 }

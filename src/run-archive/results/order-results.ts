@@ -5,6 +5,7 @@ import type { Failed, ItemEntry, Made } from '../ledger/entries.ts';
 import { entriesOf } from '../ledger/ledger.ts';
 import type { Segments } from '../ledger/segments.ts';
 import { linkDuplicates } from '../near-duplicates/link-duplicates.ts';
+import { SIGNATURE_BYTES } from '../near-duplicates/signature.ts';
 import { readLines } from '../read-lines.ts';
 import { sorted } from '../sort-lines.ts';
 
@@ -30,14 +31,13 @@ export async function orderResults(folder: string, segments: Segments, passes: R
   const linked = join(folder, 'order.tmp');
   const signatures: { segment: number; offset: number }[] = [];
   await writeLines(plain, noting(sorted(itemsOf(folder, passes), folder), signatures));
-  const duplicates = await linkDuplicates(signatures.length, (number) => segments.read(signatures[number]!, SIGNATURE));
+  const duplicates = await linkDuplicates(signatures.length, (number) =>
+    segments.read(signatures[number]!, SIGNATURE_BYTES),
+  );
   await writeLines(linked, withDuplicates(plain, duplicates));
   await rm(plain, { force: true });
   return linked;
 }
-
-/** Bytes of a signature. */
-const SIGNATURE = 512;
 
 type Plain = Omit<Ordered, 'duplicate'>;
 

@@ -21,11 +21,18 @@ export interface PoolOptions {
 /** A task done, or the reason why it costs its document. */
 export type Done = { readonly reply: Reply } | { readonly problem: Problem };
 
+/** Who analyses documents. */
+export interface Workers {
+  /** At most `jobs` tasks at a time. Never throws for what a document does to its worker. */
+  run(task: Task): Promise<Done>;
+  close(): Promise<void>;
+}
+
 /**
  * Workers, each in a Piscina of its own: so it is certain which document a
  * worker died of, and a worker whose caches have grown can be replaced alone.
  */
-export class Pool {
+export class Pool implements Workers {
   readonly #options: PoolOptions;
   readonly #idle: Slot[];
 
@@ -34,7 +41,6 @@ export class Pool {
     this.#idle = Array.from({ length: options.jobs }, () => new Slot(options));
   }
 
-  /** At most `jobs` at a time. Never throws for what a document does to its worker. */
   async run(task: Task): Promise<Done> {
     const slot = this.#idle.pop();
     if (!slot) throw new Error(`more than ${this.#options.jobs} tasks at once`);
