@@ -6,7 +6,7 @@ import { filesOf, fromSources, linesOf, newFolder, opEd, opEds, outputsOf } from
 import { inProcess } from './fixtures/in-process.ts';
 
 /** Threads, with limits that a test can wait for. */
-const quick = { ...fromSources, limits: { seconds: 3, megabytes: 128 } };
+const quick = { ...fromSources, limits: { seconds: 12, megabytes: 96 } };
 
 const plain = { ...fromSources, startWorkers: inProcess };
 

@@ -1,14 +1,25 @@
-import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl';
+import { type Entry, fromBuffer, getFileNameLowLevel, open, type ZipFile } from 'yauzl';
 import { ArticleRejected } from '../../article/problem.ts';
 import { type Held, type Place, refuse } from '../options.ts';
 import { isHousekeeping, isSafeName } from './entry-name.ts';
 import type { Inside } from './read-stream.ts';
 import { assertHonest, damaged, type Meter } from './unpack.ts';
 
+declare module 'yauzl' {
+  /** Missing in its types. */
+  export function getFileNameLowLevel(
+    flags: number,
+    name: Buffer,
+    extraFields: Entry['extraFields'],
+    strict: boolean,
+  ): string;
+}
+
+/** Names are decoded here: yauzl would give up the whole archive for one that leads out of it. */
 const OPTIONS = {
   lazyEntries: true,
   autoClose: false,
-  decodeStrings: true,
+  decodeStrings: false,
   validateEntrySizes: true,
   strictFileNames: false,
 };
@@ -27,7 +38,7 @@ export async function* readZip(source: string | Buffer, place: Place, inside: In
     for await (const entry of entries(zip)) {
       if (++count > inside.maxEntries)
         return void (yield refuse(place, { code: 'too-many-entries', limit: inside.maxEntries }));
-      if (isWacz && !/^archive\/.*\.warc(?:\.gz)?$/i.test(entry.fileName)) continue;
+      if (isWacz && !/^archive\/.*\.warc(?:\.gz)?$/i.test(nameOf(entry))) continue;
       yield* readEntry(zip, entry, place, inside);
     }
   } catch (error) {
@@ -38,7 +49,7 @@ export async function* readZip(source: string | Buffer, place: Place, inside: In
 }
 
 async function* readEntry(zip: ZipFile, entry: Entry, place: Place, inside: Inside): AsyncGenerator<Held> {
-  const name = entry.fileName;
+  const name = nameOf(entry);
   const own: Place = { ...place, archive: [place.archive, name.toWellFormed()].filter(Boolean).join('!') };
   if (isHousekeeping(name) && isSafeName(name)) return;
   if (!isSafeName(name)) return void (yield refuse(own, { code: 'unsafe-name' }));
@@ -52,6 +63,9 @@ async function* readEntry(zip: ZipFile, entry: Entry, place: Place, inside: Insi
     yield refuse(own, ours.problem);
   }
 }
+
+const nameOf = ({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string =>
+  getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
 
 /** Unix mode of a symbolic link in the upper half of the external attributes. */
 const isLink = (entry: Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;

@@ -1,3 +1,5 @@
+import type { Span } from '../../article/span.ts';
+
 /** Longest run of one character, or of non-space characters, that wink-nlp may see: it is quadratic on runs. */
 export const LONGEST_RUN = { same: 40, token: 200 };
 
@@ -75,4 +77,16 @@ function breakRuns(text: string): string {
     same = 0;
   }
   return out + text.slice(from);
+}
+
+/** The first run of characters without a space that is longer than wink may see; null when there is none. */
+export function firstLongRun(text: string): Span | null {
+  let start = 0;
+  for (let end = 0; end <= text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code > 32 && code !== 0xa0) continue;
+    if (end - start > LONGEST_RUN.token) return { start, end };
+    start = end + 1;
+  }
+  return null;
 }

@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { shadowOf } from './shadow.ts';
+import { firstLongRun, LONGEST_RUN, shadowOf } from './shadow.ts';
 import { type WinkToken, winkTokens } from './wink.ts';
 
 /** Words, numbers and marks as wink-nlp cuts them, each at its place in the article's own text. */
@@ -9,7 +9,9 @@ export const splitTokens = () =>
     name: 'split-tokens',
     needs: ['sentences'],
     adds: ['tokens'],
-    run: ({ text, sentences }) => {
+    run: ({ text, sentences }, report) => {
+      const run = firstLongRun(text);
+      if (run) report({ code: 'character-run-too-long', at: run, limit: LONGEST_RUN.token });
       const shadow = shadowOf(text);
       return { tokens: sentences.flatMap((sentence, index) => tokensOf(text, shadow, sentence, index)) };
     },
