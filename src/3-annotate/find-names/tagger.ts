@@ -1,9 +1,11 @@
+import { agree } from './agree.ts';
 import { readClusters } from './clusters.ts';
 import { type Stretch, stretchesOf, tagSentence } from './decode.ts';
 import { type Document, documentOf } from './document.ts';
 import { type Form, formOf } from './form.ts';
 import { type Gazetteers, readGazetteers } from './gazetteers.ts';
 import type { Model } from './model.ts';
+import { trim } from './trim.ts';
 import { readWeights } from './weights.ts';
 
 /** Distinct words remembered; beyond it the memory starts afresh, so that a long archive does not fill it. */
@@ -41,7 +43,10 @@ export const taggerOf =
   (model: Model, knowledge: Knowledge): Tagger =>
   (sentences) => {
     const document = prepare(knowledge, sentences);
-    return sentences.map((_, s) => stretchesOf(tagSentence(model, document, s)));
+    const found = document.sentences.map(({ forms }, s) =>
+      stretchesOf(tagSentence(model, document, s)).flatMap((stretch) => trim(forms, stretch) ?? []),
+    );
+    return agree(document, found);
   };
 
 let shipped: Tagger | undefined;
