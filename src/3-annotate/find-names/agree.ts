@@ -1,3 +1,4 @@
+import { isAcronym, keyOf } from './alias.ts';
 import type { Stretch } from './decode.ts';
 import type { Document } from './document.ts';
 import type { Form } from './form.ts';
@@ -16,6 +17,8 @@ const SHORTEST = 3;
 
 /** What a document's names say together: how often each was found as each type, and who has a surname. */
 interface Census {
+  /** Acronyms that stand in parentheses after a name of theirs, with its type. */
+  readonly glossed: ReadonlyMap<string, number>;
   readonly types: ReadonlyMap<string, readonly number[]>;
   readonly surnames: ReadonlySet<string>;
   /** Names by their first word, longest first. */
@@ -58,7 +61,24 @@ function censusOf(document: Document, found: readonly (readonly Stretch[])[]): C
         surnames.add(last.text);
     }
   });
-  return { types, surnames, byFirst: byFirst([...names.values(), ...[...surnames].map((surname) => [surname])]) };
+  const glossed = glossesOf(document, found);
+  const words = [...surnames, ...glossed.keys()].map((word) => [word]);
+  return { glossed, types, surnames, byFirst: byFirst([...names.values(), ...words]) };
+}
+
+/** "Kennedy Space Center (KSC)". */
+function glossesOf(document: Document, found: readonly (readonly Stretch[])[]): Map<string, number> {
+  const glossed = new Map<string, number>();
+  found.forEach((stretches, s) => {
+    const { forms } = document.sentences[s]!;
+    for (const stretch of stretches) {
+      const [open, short, close] = forms.slice(stretch.end, stretch.end + 3);
+      if (open?.text !== '(' || close?.text !== ')' || !short?.allCapital) continue;
+      const type = TYPES[stretch.type]!;
+      if (isAcronym(short.lower, keyOf(textOf(forms, stretch), type))) glossed.set(short.text, stretch.type);
+    }
+  });
+  return glossed;
 }
 
 function byFirst(names: readonly string[][]): Map<string, string[][]> {
@@ -72,9 +92,11 @@ function byFirst(names: readonly string[][]): Map<string, string[][]> {
   return index;
 }
 
-function typeFor(document: Document, sentence: number, stretch: Stretch, { types, surnames }: Census): number {
+function typeFor(document: Document, sentence: number, stretch: Stretch, { glossed, types, surnames }: Census): number {
   const { forms, begins } = document.sentences[sentence]!;
   const text = textOf(forms, stretch);
+  const gloss = glossed.get(text);
+  if (gloss !== undefined) return gloss;
   if (surnames.has(text) && (begins[stretch.start]! & PLACE_KINDS) === 0) return PERSON;
   return prevailing(types.get(text)!) ?? stretch.type;
 }
@@ -100,13 +122,16 @@ function fill(
     if (taken[i] === 1) continue;
     const name = census.byFirst.get(forms[i]!.text)?.find((words) => standsAt(words, forms, i, taken));
     if (!name || !isSafe(document, sentence, i, name)) continue;
-    const type = census.surnames.has(name.join(' ')) ? PERSON : prevailing(census.types.get(name.join(' '))!);
+    const type = typeOfName(name.join(' '), census);
     if (type === undefined || (type === WORK && name.length === 1)) continue;
     added.push({ start: i, end: i + name.length, type });
     taken.fill(1, i, i + name.length);
   }
   return added.length === 0 ? [...stretches] : [...stretches, ...added].sort((a, b) => a.start - b.start);
 }
+
+const typeOfName = (name: string, { glossed, surnames, types }: Census): number | undefined =>
+  glossed.get(name) ?? (surnames.has(name) ? PERSON : prevailing(types.get(name)!));
 
 const standsAt = (words: readonly string[], forms: readonly Form[], i: number, taken: Uint8Array): boolean =>
   words.every((word, k) => forms[i + k]?.text === word && taken[i + k] === 0);
