@@ -11,14 +11,15 @@ const WORK = TYPES.indexOf('work');
 export function trim(forms: readonly Form[], { start, end, type }: Stretch): Stretch | null {
   let from = start;
   let to = end;
-  while (from < to && isBefore(forms[from]!, type)) from++;
+  while (from < to && isBefore(forms[from]!, from, type)) from++;
   while (to > from && isAfter(forms[to - 1]!)) to--;
   return from < to ? { start: from, end: to, type } : null;
 }
 
-const isBefore = (form: Form, type: number): boolean =>
+/** "The Hague" keeps its article inside a sentence. */
+const isBefore = (form: Form, at: number, type: number): boolean =>
   (type === PERSON && TITLES.has(form.lower.replace(/\.$/, ''))) ||
-  (type !== WORK && form.lower === 'the') ||
+  (type !== WORK && (form.text === 'the' || (form.text === 'The' && at === 0))) ||
   /^["“”(]$/.test(form.text);
 
 const isAfter = (form: Form): boolean => form.lower === "'s" || form.lower === "'" || /^[,"“”(]$/.test(form.text);
