@@ -16,33 +16,23 @@ interface GoldName {
 
 const segment = pipeline().use(findBlocks()).use(splitSentences()).use(splitTokens());
 
-/** The op-eds of a gold folder in the words that the pipeline itself cuts, in order of their ids. */
-export async function readGold(folder: string, weight: number): Promise<LabelledDocument[]> {
+/**
+ * Op-eds with standoff names in the words that the pipeline itself cuts, in order of their ids.
+ *
+ * @param folder holds `<id>.json` with `entities`
+ * @param texts holds `<id>.txt`; the same folder unless told otherwise
+ */
+export async function readGold(folder: string, weight: number, texts = folder): Promise<LabelledDocument[]> {
   if (!existsSync(folder)) throw new CorpusUnreadable(`The folder ${folder} is missing.`);
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort();
   const documents: LabelledDocument[] = [];
   for (const file of files) {
+    const path = join(texts, file.replace(/json$/, 'txt'));
+    if (!existsSync(path)) throw new CorpusUnreadable(`The op-ed ${path} is missing.`);
     const { entities } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { entities: GoldName[] };
-    const text = readFileSync(join(folder, file.replace(/json$/, 'txt')), 'utf8');
-    documents.push(await labelled(text, entities, weight));
-  }
-  return documents;
-}
-
-/** Names in the op-eds of gold/roles, which come without: the tagger's own, corrected by hand name by name. */
-const OWN_NAMES = new URL('./roles-names.json', import.meta.url);
-
-/** The op-eds of gold/roles with the names of `roles-names.json`: by id, `[start, end, type]` each. */
-export async function readOwnNames(folder: string, weight: number): Promise<LabelledDocument[]> {
-  const own = JSON.parse(readFileSync(OWN_NAMES, 'utf8')) as Record<string, [number, number, EntityType][]>;
-  const documents: LabelledDocument[] = [];
-  for (const [id, names] of Object.entries(own)) {
-    const file = join(folder, `${id}.txt`);
-    if (!existsSync(file)) throw new CorpusUnreadable(`The op-ed ${file} is missing.`);
-    const spans = names.map(([start, end, type]) => ({ start, end, type }));
-    documents.push(await labelled(readFileSync(file, 'utf8'), spans, weight));
+    documents.push(await labelled(readFileSync(path, 'utf8'), entities, weight));
   }
   return documents;
 }

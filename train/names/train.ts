@@ -13,6 +13,8 @@ import { readGold } from './gold.ts';
 import { LEAST_SEEN, LEAST_WEIGHT, OP_ED_WEIGHT, SETTINGS } from './settings.ts';
 
 const OUT = new URL('../../src/3-annotate/find-names/weights.bin', import.meta.url);
+/** Names that we annotated in gold/roles, which comes without. */
+const OWN_NAMES = fileURLToPath(new URL('./annotations', import.meta.url));
 const at = process.argv.indexOf('--shared');
 const shared = at > 0 ? process.argv[at + 1]! : fileURLToPath(new URL('../../../shared', import.meta.url));
 
@@ -20,6 +22,7 @@ try {
   const documents = [
     ...CORPORA.flatMap((corpus) => readCorpus(`${shared}/data/ner`, corpus)),
     ...(await readGold(`${shared}/gold/train`, OP_ED_WEIGHT)),
+    ...(await readGold(OWN_NAMES, OP_ED_WEIGHT, `${shared}/gold/roles`)),
   ];
   const knowledge = readKnowledge();
   const examples = examplesOf(documents, (sentences) => prepare(knowledge, sentences), LEAST_SEEN);
