@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import readWorkbook from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import type { OpedRecord } from '../../src/5-record/record.ts';
 import { TABLES } from '../../src/5-record/tables.ts';
@@ -38,6 +39,11 @@ const records: OpedRecord[] = [
   ),
 ];
 
+const stream = (some: OpedRecord[]) =>
+  async function* () {
+    yield* some;
+  };
+
 const convert = (file: string, to: string, out: string) =>
   execFileSync(
     SOFFICE!,
@@ -53,13 +59,7 @@ const ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,fal
 test.skipIf(!SOFFICE)('LibreOffice opens the workbook with the same values in every cell', async () => {
   const dir = folder();
   const file = join(dir, 'book.xlsx');
-  await writeWorkbook(
-    async function* () {
-      yield* records;
-    },
-    () => [],
-    file,
-  );
+  await writeWorkbook(stream(records), () => [], file);
   convert(file, ALL_SHEETS, dir);
   for (const { name, title, columns, rows } of TABLES) {
     const [headers, ...cells] = parse(readFileSync(join(dir, `book-${title}.csv`)), {
@@ -82,18 +82,22 @@ test.skipIf(!SOFFICE)('LibreOffice opens the workbook with the same values in ev
 test.skipIf(!SOFFICE)('LibreOffice prints the workbook', async () => {
   const dir = folder();
   const file = join(dir, 'book.xlsx');
-  await writeWorkbook(
-    async function* () {
-      yield* records;
-    },
-    () => [],
-    file,
-    { tables: ['articles', 'balance'] },
-  );
+  await writeWorkbook(stream(records), () => [], file, { tables: ['articles', 'balance'] });
   convert(file, 'pdf', dir);
   expect(readFileSync(join(dir, 'book.pdf'), 'latin1').slice(0, 5)).toBe('%PDF-');
   if (!existsSync('/usr/bin/pdftotext')) return;
   const text = execFileSync('/usr/bin/pdftotext', ['-layout', join(dir, 'book.pdf'), '-']).toString();
   expect(text).toContain('The park pays');
   expect(text).toContain('Speaks for: the park');
+});
+
+test.skipIf(!SOFFICE)('a workbook that LibreOffice has saved again can be added to', async () => {
+  const dir = folder();
+  const file = join(dir, 'book.xlsx');
+  const [old, added] = [records.slice(0, -1), records.slice(-1)];
+  await writeWorkbook(stream(old), () => [], file);
+  convert(file, 'xlsx:Calc MS Excel 2007 XML', join(dir, 'saved'));
+  await writeWorkbook(stream(added), () => [], join(dir, 'more.xlsx'), { append: join(dir, 'saved', 'book.xlsx') });
+  await writeWorkbook(stream(records), () => [], join(dir, 'straight.xlsx'));
+  expect(await readWorkbook(join(dir, 'more.xlsx'))).toEqual(await readWorkbook(join(dir, 'straight.xlsx')));
 });

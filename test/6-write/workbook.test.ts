@@ -1,3 +1,4 @@
+import { readdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -213,5 +214,34 @@ test('an existing workbook stops the run, and a failing run leaves nothing', asy
     throw new Error('stumbled');
   };
   await expect(writeWorkbook(failing, () => [], join(dir, 'x.xlsx'))).rejects.toThrow('stumbled');
-  expect((await import('node:fs')).readdirSync(dir)).toEqual([]);
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+test('new records are added to an earlier workbook, and an article that comes again replaces its old rows', async () => {
+  const [a1, a2, a3] = ['a1', 'a2', 'a3'].map((id) =>
+    handMade({ id, title: `=${id} _x0041_ <&>`, published: '1787-11-02' }),
+  );
+  const { file } = await written([handMade({ id: 'a1', title: 'old', url: 'https://example.org/1' }), a2!]);
+  const straight = await written([a2!, a1!, a3!]);
+  await writeWorkbook(stream([a1!, a3!]), () => [], file, { append: file });
+  expect(await readWorkbook(file)).toEqual(await readWorkbook(straight.file));
+  const [one, two] = [await unzipped(file), await unzipped(straight.file)];
+  for (const [name, part] of two) expect([name, one.get(name)]).toEqual([name, part]);
+});
+
+test('an earlier workbook keeps its links, its dates and its further sheets', async () => {
+  const records = ['a1', 'a2', 'a3'].map((id) => handMade({ id, url: `https://example.org/${id}` }));
+  const { file } = await written(records, { rowLimit: 5 });
+  const added = join(folder(), 'y.xlsx');
+  await writeWorkbook(stream([handMade({ id: 'a4' })]), () => [], added, { append: file, rowLimit: 5 });
+  const straight = await written([...records, handMade({ id: 'a4' })], { rowLimit: 5 });
+  const [one, two] = [await unzipped(added), await unzipped(straight.file)];
+  for (const [name, part] of two) expect([name, one.get(name)]).toEqual([name, part]);
+});
+
+test('what is no workbook is not appended to', async () => {
+  const file = join(folder(), 'x.xlsx');
+  writeFileSync(file, 'not a zip');
+  const appending = writeWorkbook(stream([]), () => [], join(folder(), 'y.xlsx'), { append: file });
+  await expect(appending).rejects.toThrow('is no workbook that can be read');
 });

@@ -19,3 +19,7 @@ export function serialOf(date: string): number | null {
   const serial = time / DAY + EPOCH;
   return serial < FIRST ? null : serial;
 }
+
+/** The day that a worksheet's number means, as an ISO date. */
+export const dayOf = (serial: number): string =>
+  new Date((Math.floor(serial) - EPOCH) * DAY).toISOString().slice(0, 10);

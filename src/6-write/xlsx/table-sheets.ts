@@ -36,17 +36,32 @@ export class TableSheets<Row> {
 
   /** `'Balance'!A7`, where the next row will be. */
   get nextPlace(): string {
-    const { title, nextRow } = this.#last;
-    return this.#isFull ? `'${this.#nextTitle}'!A2` : `'${title}'!A${nextRow}`;
+    return this.placeOf(this.count);
   }
 
-  async add(row: Row, places: Places = () => null, mended: MendedColumn = () => {}): Promise<void> {
+  /** Where the data row with this number, counted from 0, is or will be. */
+  placeOf(number: number): string {
+    const part = Math.floor(number / (this.#limit - 1));
+    return `'${this.#titleOf(part)}'!A${(number % (this.#limit - 1)) + 2}`;
+  }
+
+  add(row: Row, places?: Places, mended?: MendedColumn): Promise<void> {
+    return this.addAs(this.table.columns, row, places, mended);
+  }
+
+  /** Adds a row of another kind, by columns of its own that stand in for the table's. */
+  async addAs<Other>(
+    columns: readonly Column<Other>[],
+    row: Other,
+    places: Places = () => null,
+    mended: MendedColumn = () => {},
+  ): Promise<void> {
     if (this.#isFull) {
       await this.#last.close();
       await this.#openNext();
     }
     let cells = '';
-    for (const [index, column] of this.table.columns.entries()) {
+    for (const [index, column] of columns.entries()) {
       const at = columnName(index) + this.#last.nextRow;
       const value = column.value(row);
       const linked = isLink(column) && (await this.#link(column, row, at, places));
@@ -65,7 +80,7 @@ export class TableSheets<Row> {
     return this.#last.abandon();
   }
 
-  async #link({ address, leadsTo }: Column<Row>, row: Row, at: string, places: Places): Promise<boolean> {
+  async #link<Other>({ address, leadsTo }: Column<Other>, row: Other, at: string, places: Places): Promise<boolean> {
     const outside = address?.(row) ?? null;
     const inside = leadsTo ? places(leadsTo) : null;
     if (!this.#last.hasRoomForLinks) return false;
@@ -83,14 +98,15 @@ export class TableSheets<Row> {
     return this.#last.rows >= this.#limit;
   }
 
-  get #nextTitle(): string {
-    const part = this.sheets.length;
+  #titleOf(part: number): string {
     return part === 0 ? this.table.title : `${this.table.title} ${part + 1}`;
   }
 
   async #openNext(): Promise<void> {
     const path = join(this.#folder, `${this.table.name}-${this.sheets.length}.xml`);
-    this.sheets.push(await SheetFile.open(path, this.#nextTitle, this.table.columns, this.table.frozen ?? 0));
+    this.sheets.push(
+      await SheetFile.open(path, this.#titleOf(this.sheets.length), this.table.columns, this.table.frozen ?? 0),
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import type { OpedRecord } from '../../5-record/record.ts';
 import type { TableShape } from '../../5-record/tables/table.ts';
 import { type Overwrite, refuseExisting, writeAtomically } from '../atomic-file.ts';
 import { type Choice, type Chosen, choose, type Problems, type Records } from '../choice.ts';
+import { articleOf, type Earlier, openEarlier, readBack } from './earlier.ts';
 import { mendings } from './mendings.ts';
 import { contentTypes, packageRelations, sheetPart, workbookRelations, workbookXml } from './package-parts.ts';
 import { readMe } from './read-me.ts';
@@ -16,6 +17,8 @@ import { type Part, zipInto } from './zip.ts';
 export interface WorkbookOptions extends Choice, Overwrite {
   /** Rows a sheet, the header included; more go to further sheets. */
   readonly rowLimit?: number | undefined;
+  /** An earlier workbook whose rows come first; articles that are in the records come anew. It may be the file itself. */
+  readonly append?: string | undefined;
 }
 
 export interface WorkbookWritten {
@@ -35,29 +38,47 @@ export async function writeWorkbook(
   records: Records,
   problems: Problems,
   file: string,
-  { force, rowLimit = ROW_LIMIT, ...choice }: WorkbookOptions = {},
+  { force = false, rowLimit = ROW_LIMIT, append, ...choice }: WorkbookOptions = {},
 ): Promise<WorkbookWritten> {
   const chosen = choose(choice);
-  if (!force) await refuseExisting(file);
+  const replaces = force || append === file;
+  if (!replaces) await refuseExisting(file);
   await mkdir(dirname(file), { recursive: true });
   const folder = await mkdtemp(join(dirname(file), '.oped-sheets-'));
   try {
-    const filled = await fillSheets(records, problems, chosen, folder, rowLimit);
-    await writeAtomically(file, { force }, (out) => zipInto(out, partsOf(filled.sheets)));
+    const earlier = append === undefined ? null : await openEarlier(append, await idsOf(records()));
+    const filled = await fillSheets(records, problems, { chosen, folder, limit: rowLimit, earlier });
+    earlier?.close();
+    await writeAtomically(file, { force: replaces }, (out) => zipInto(out, partsOf(filled.sheets)));
     return { rows: filled.rows, mended: filled.mended };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function fillSheets(records: Records, problems: Problems, chosen: Chosen, folder: string, limit: number) {
+async function idsOf(records: AsyncIterable<OpedRecord>): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for await (const { id } of records) ids.add(id);
+  return ids;
+}
+
+interface Filling {
+  readonly chosen: Chosen;
+  readonly folder: string;
+  readonly limit: number;
+  readonly earlier: Earlier | null;
+}
+
+async function fillSheets(records: Records, problems: Problems, filling: Filling) {
+  const { chosen, folder, limit, earlier } = filling;
   const views: View[] = [];
   for (const table of chosen.tables) views.push({ table, sheets: await TableSheets.open(table, folder, limit) });
   const all: TableSheets<unknown>[] = views.map(({ sheets }) => sheets);
   try {
+    if (earlier) await addEarlier(earlier, all);
     const mended: ProblemLine[] = [];
     for await (const record of records()) mended.push(...(await addRecord(record, views)));
-    if (chosen.problems) all.push(await problemSheets(chosen.problems, problems, mended, folder, limit));
+    if (chosen.problems) all.push(await problemSheets(chosen.problems, problems, mended, filling));
     const rows = Object.fromEntries(all.map(({ table, count }) => [table.name, count]));
     all.unshift(await readMeSheet(chosen, rows, folder, limit));
     for (const sheets of all) await sheets.close();
@@ -68,14 +89,38 @@ async function fillSheets(records: Records, problems: Problems, chosen: Chosen, 
   }
 }
 
+/** The rows of the earlier workbook; where each article's begin is learnt first, so that they can refer to each other again. */
+async function addEarlier(earlier: Earlier, all: readonly TableSheets<unknown>[]): Promise<void> {
+  const begins = new Map<string, Map<string, string>>();
+  const led = new Set(all.flatMap(({ table }) => table.columns.flatMap(({ leadsTo }) => leadsTo ?? [])));
+  for (const sheets of all.filter(({ table }) => led.has(table.name)))
+    begins.set(sheets.table.name, await beginsOf(earlier, sheets));
+  for (const sheets of all) {
+    const columns = sheets.table.columns.map(readBack);
+    for await (const row of earlier.rows(sheets.table)) {
+      await sheets.addAs(columns, row, (table) => begins.get(table)?.get(articleOf(row)) ?? null);
+    }
+  }
+}
+
+async function beginsOf(earlier: Earlier, sheets: TableSheets<unknown>): Promise<Map<string, string>> {
+  const begins = new Map<string, string>();
+  let number = 0;
+  for await (const row of earlier.rows(sheets.table)) {
+    if (!begins.has(articleOf(row))) begins.set(articleOf(row), sheets.placeOf(number));
+    number++;
+  }
+  return begins;
+}
+
 async function problemSheets(
   table: TableShape<ProblemLine>,
   problems: Problems,
   mended: readonly ProblemLine[],
-  folder: string,
-  limit: number,
+  { folder, limit, earlier }: Filling,
 ): Promise<TableSheets<unknown>> {
   const sheets = await TableSheets.open(table, folder, limit);
+  if (earlier) await addEarlier(earlier, [sheets as TableSheets<unknown>]);
   for await (const line of problems()) await sheets.add(line);
   for (const line of mended) await sheets.add(line);
   return sheets as TableSheets<unknown>;
