@@ -43,11 +43,16 @@ export async function readGold(set: string): Promise<GoldArticle[]> {
   return Promise.all(lines.map((line) => readOne(folder, JSON.parse(line) as Line)));
 }
 
-async function readOne(folder: string, line: Line): Promise<GoldArticle> {
+/** The article as the models read it. */
+export async function segment(line: Line): Promise<Segmented> {
   const outcome = await stages.run(sourceOf(line));
   if (!outcome.kept) throw new Error(`${line.id}: ${JSON.stringify(outcome.problems)}`);
+  return outcome.article;
+}
+
+async function readOne(folder: string, line: Line): Promise<GoldArticle> {
+  const article = await segment(line);
   const gold = JSON.parse(readFileSync(join(folder, `${line.id}.json`), 'utf8')) as GoldFile;
-  const { article } = outcome;
   return { article, issue: gold.issue, lean: gold.verdict.lean, roles: rolesOf(article, gold) };
 }
 

@@ -93,7 +93,7 @@ const isPast = ({ pos, lower }: Token): boolean =>
 
 /** Classes that speak well of their subject, and those that speak ill of it. */
 const WELL = new Set(['help', 'good', 'boon', 'support', 'backer']);
-const ILL = new Set(['harm', 'bad', 'ill', 'oppose', 'critic']);
+const ILL = new Set(['hurt', 'flaw', 'fault', 'oppose', 'critic']);
 
 function polarFeatures({ tokens, namesIssue }: SentenceView): Features {
   const features: Features = new Map();
