@@ -37,16 +37,26 @@ export const FOLDS = 10;
 /** Articles are dealt out in turn, so that every fold holds some of each source. */
 export const foldOf = (index: number): number => index % FOLDS;
 
-/** Every article judged by models trained without it. */
-export function crossValidate(golds: readonly GoldArticle[]): Unseen[] {
+/**
+ * Every article judged by models trained without it.
+ *
+ * @param leans articles of which only the lean is known: they train, and are not judged
+ */
+export function crossValidate(golds: readonly GoldArticle[], leans: readonly GoldArticle[]): Unseen[] {
   const found = foundIssues(golds);
+  const givenLeans = leans.map(givenLeanRow);
+  const foundLeans = leans.map((gold) => foundLeanRow(gold, gold.issue));
   const givenRows = golds.map(givenLeanRow);
   const foundRows = golds.map((gold, i) => foundLeanRow(gold, found[i]!));
   const sequences = golds.map((gold) => sequenceOf(gold, gold.issue));
   const unseen: Unseen[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = <T>(all: readonly T[]): T[] => all.filter((_, i) => foldOf(i) !== fold);
-    const [given, own, chain] = [fitLean(rest(givenRows)), fitLean(rest(foundRows)), fitStands(rest(sequences))];
+    const [given, own, chain] = [
+      fitLean([...rest(givenRows), ...givenLeans]),
+      fitLean([...rest(foundRows), ...foundLeans]),
+      fitStands(rest(sequences)),
+    ];
     golds.forEach((gold, i) => {
       if (foldOf(i) !== fold) return;
       const proGiven = proOf(given, givenRows[i]!, issueWordsOf(gold.issue).sign);

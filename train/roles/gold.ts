@@ -56,7 +56,8 @@ async function readOne(folder: string, line: Line): Promise<GoldArticle> {
   return { article, issue: gold.issue, lean: gold.verdict.lean, roles: rolesOf(article, gold) };
 }
 
-const rolesOf = ({ sentences }: Segmented, gold: GoldFile): (Role | null)[] =>
+/** For each sentence of the article the role of the gold sentence that covers most of it. */
+export const rolesOf = ({ sentences }: Segmented, gold: Pick<GoldFile, 'sentences'>): (Role | null)[] =>
   sentences.map(({ start, end }) => {
     const shared = (other: { start: number; end: number }) => Math.min(end, other.end) - Math.max(start, other.start);
     const best = gold.sentences.reduce((a, b) => (shared(b) > shared(a) ? b : a));

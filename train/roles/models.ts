@@ -55,7 +55,7 @@ export function bestOf(ranker: Linear, ranked: readonly Ranked[]): Ranked | null
   return best?.one ?? null;
 }
 
-const LEAN_FIT = { penalty: 4, epochs: 60, least: 5, balanced: true };
+const LEAN_FIT = { penalty: 20, epochs: 120, least: 5, balanced: true };
 
 /** Toward the core of the phrase: the phrase's own direction is taken out, and put back when the model is used. */
 export const givenLeanRow = (gold: GoldArticle): Row => leanRow(gold, readingOf(gold.article, gold.issue), true);
@@ -66,7 +66,7 @@ export const foundLeanRow = (gold: GoldArticle, found: string | null): Row =>
 function leanRow({ lean }: GoldArticle, reading: Reading, given: boolean): Row {
   const pro = lean === 'pro' ? 1 : lean === 'con' ? 0 : 0.5;
   const turned = given && reading.issue.sign < 0 ? 1 - pro : pro;
-  return { features: leanFeatures(reading), target: turned };
+  return { features: leanFeatures(reading, given), target: turned };
 }
 
 export const fitLean = (rows: readonly Row[]): Linear =>

@@ -3,38 +3,54 @@
  * and the argument collections beside the checkout, and prints how they do on
  * articles they have not seen. Deterministic.
  */
-import { crossValidate, foundIssues } from './cross-validate.ts';
+import { crossValidate, foundIssues, type Unseen } from './cross-validate.ts';
 import { decided, fitDecision, judged } from './decide.ts';
 import { readGold } from './gold.ts';
 import { leanRecall, macroOf, mean, rankingOf, scoresOf, sideAccuracyOf } from './measures.ts';
 import { fitLean, fitRanker, fitStands, foundLeanRow, givenLeanRow, rankedOf, sequenceOf } from './models.ts';
+import { readEssays } from './read-essays.ts';
+import { readLeans } from './read-leans.ts';
 import { write, writeChain, writeLinear } from './write-weights.ts';
 
 const home = (path: string): URL => new URL(`../../src/4-decide/${path}`, import.meta.url);
 const show = (values: readonly number[]): string => values.map((value) => value.toFixed(3)).join(' ');
 
 const golds = [...(await readGold('train')), ...(await readGold('roles'))];
-const unseen = crossValidate(golds);
-console.log(`articles ${golds.length}, issueWords ${mean(unseen.map(({ issueOverlap }) => issueOverlap)).toFixed(3)}`);
-const decision = fitDecision(judged(unseen, ({ own }) => own));
-for (const name of ['given', 'own'] as const) {
-  const leans = unseen.map((one) => ({ lean: one.gold.lean, pro: one[name].pro }));
-  const confusion = decided(
-    decision,
-    judged(unseen, (one) => one[name]),
-  );
-  console.log(
-    `issue ${name}: lean recall pro, con, mean ${show(leanRecall(leans))} ranking ${show([rankingOf(leans)])}`,
-  );
-  console.log(
-    `  roles macro ${show([macroOf(confusion)])} pro con none ${show(scoresOf(confusion))} side ${show([sideAccuracyOf(confusion)])}`,
-  );
-}
-console.log('decision', JSON.stringify(decision));
+const essays = await readEssays();
+const leans = await readLeans();
+const all = [...golds, ...essays];
 
-const found = foundIssues(golds);
-writeLinear(home('find-issue/issue.weights.json'), fitRanker(golds.map(rankedOf)));
-writeLinear(home('weigh-lean/lean-given.weights.json'), fitLean(golds.map(givenLeanRow)));
-writeLinear(home('weigh-lean/lean-found.weights.json'), fitLean(golds.map((gold, i) => foundLeanRow(gold, found[i]!))));
-writeChain(home('take-roles/roles.weights.json'), fitStands(golds.map((gold) => sequenceOf(gold, gold.issue))));
+const unseen = crossValidate(all, leans);
+const decision = fitDecision(judged(unseen, ({ own }) => own));
+console.log('decision', JSON.stringify(decision));
+report('gold/train and gold/roles', unseen.slice(0, golds.length));
+report('essays', unseen.slice(golds.length));
+
+const found = foundIssues(all);
+const ownRows = [
+  ...all.map((gold, i) => foundLeanRow(gold, found[i]!)),
+  ...leans.map((gold) => foundLeanRow(gold, gold.issue)),
+];
+writeLinear(home('find-issue/issue.weights.json'), fitRanker(all.map(rankedOf)));
+writeLinear(home('weigh-lean/lean-given.weights.json'), fitLean([...all, ...leans].map(givenLeanRow)));
+writeLinear(home('weigh-lean/lean-found.weights.json'), fitLean(ownRows));
+writeChain(home('take-roles/roles.weights.json'), fitStands(all.map((gold) => sequenceOf(gold, gold.issue))));
 write(home('take-roles/decision.json'), decision);
+
+function report(name: string, articles: readonly Unseen[]): void {
+  const overlap = mean(articles.map(({ issueOverlap }) => issueOverlap));
+  console.log(`${name}: ${articles.length} articles, issueWords ${show([overlap])}`);
+  for (const issue of ['given', 'own'] as const) {
+    const said = articles.map((one) => ({ lean: one.gold.lean, pro: one[issue].pro }));
+    const confusion = decided(
+      decision,
+      judged(articles, (one) => one[issue]),
+    );
+    console.log(
+      `  issue ${issue}: lean recall pro, con, mean ${show(leanRecall(said))} ranking ${show([rankingOf(said)])}`,
+    );
+    console.log(
+      `    roles macro ${show([macroOf(confusion)])} pro con none ${show(scoresOf(confusion))} side ${show([sideAccuracyOf(confusion)])}`,
+    );
+  }
+}

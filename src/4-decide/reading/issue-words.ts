@@ -8,6 +8,8 @@ export interface IssueWords {
   readonly core: ReadonlySet<string>;
   /** Stems of all content words of the phrase. */
   readonly all: ReadonlySet<string>;
+  /** Lower-case words of the core, in order. */
+  readonly words: readonly string[];
 }
 
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
@@ -40,7 +42,12 @@ export function issueWordsOf(phrase: string | null): IssueWords {
   const act = content.slice(0, LONGEST_LEAD).findIndex((word) => AGAINST.has(word));
   const turns = act >= 0 && content.length > act + 1 && opensOrGoverns(words, content[act]!);
   const core = turns ? content.slice(act + 1) : content;
-  return { sign: turns ? -1 : 1, core: new Set(core.map(stemOf)), all: new Set(content.map(stemOf)) };
+  return {
+    sign: turns ? -1 : 1,
+    core: new Set(core.map(stemOf)),
+    all: new Set(content.map(stemOf)),
+    words: turns ? words.slice(words.indexOf(content[act]!) + 1) : words,
+  };
 }
 
 /** "Banning X" and "a ban on X" act on what follows; "the ban debate" does not. */

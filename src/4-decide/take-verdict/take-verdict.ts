@@ -1,20 +1,20 @@
 import type { Article } from '../../article/article.ts';
 import type { Lean, SentenceRole, Verdict } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { readingOf } from '../reading/reading.ts';
+import { type Reading, readingOf } from '../reading/reading.ts';
+import { sayingsIn } from '../reading/sayings.ts';
 import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
-import { cuesIn } from './verdict-cues.ts';
 
-/** A sentence that weighs the matter up. */
-interface Saying {
+/** A sentence that says where the author comes down, or that it cannot be said. */
+interface Verdictive {
   readonly index: number;
   readonly weight: number;
   readonly hedged: boolean;
   readonly phrases: readonly string[];
 }
 
-/** Cue weight from which on a sentence says the verdict, and how many such sentences are named. */
-const SAYS_SO = 2;
+/** Weight of its sayings from which on a sentence says the verdict, and how many such sentences are named. */
+const SAYS_SO = 3;
 const MOST_SAYINGS = 3;
 /** What the last paragraph adds to a cue there. */
 const CLOSE_BONUS = 1;
@@ -33,15 +33,15 @@ export const takeVerdict = () =>
     needs: ['front', 'blocks', 'sentences', 'tokens', 'issue', 'roles'],
     adds: ['verdict'],
     run(article) {
-      const weight = weighLean(readingOf(article, article.issue.phrase), article.issue.by === 'given');
-      return { verdict: verdictOf(article, weight) };
+      const reading = readingOf(article, article.issue.phrase);
+      return { verdict: verdictOf(article, reading, weighLean(reading, article.issue.by === 'given')) };
     },
   });
 
 type Decided = Article<'sentences' | 'issue' | 'roles'>;
 
-function verdictOf(article: Decided, weight: LeanWeight): Verdict {
-  const sayings = sayingsOf(article);
+function verdictOf(article: Decided, reading: Reading, weight: LeanWeight): Verdict {
+  const sayings = verdictives(article, reading);
   const lean = leanOf(article, weight, sayings);
   const said = sayings
     .filter(({ index, hedged }) => hedged || agrees(article.roles[index]!, lean))
@@ -57,7 +57,7 @@ function verdictOf(article: Decided, weight: LeanWeight): Verdict {
   };
 }
 
-function leanOf({ issue, roles }: Decided, { pro }: LeanWeight, sayings: readonly Saying[]): Lean {
+function leanOf({ issue, roles }: Decided, { pro }: LeanWeight, sayings: readonly Verdictive[]): Lean {
   const argues = roles.some(({ role }) => role !== 'none');
   if (!argues || issue.phrase === null) return 'unknown';
   const lastHedged = sayings.filter(({ hedged }) => hedged).reduce((last, { index }) => Math.max(last, index), -1);
@@ -68,16 +68,16 @@ function leanOf({ issue, roles }: Decided, { pro }: LeanWeight, sayings: readonl
 
 const agrees = ({ role }: SentenceRole, lean: Lean): boolean => role === lean || role === 'both' || role === 'none';
 
-/** Sentences that hold a cue, strongest first; of equals, the later. */
-function sayingsOf({ text, sentences }: Decided): Saying[] {
+/** Sentences that say so, strongest first; of equals, the later. */
+function verdictives({ sentences }: Decided, reading: Reading): Verdictive[] {
   const lastBlock = sentences.at(-1)?.block;
-  return sentences
-    .map((sentence, index) => {
-      const cues = cuesIn(text.slice(sentence.start, sentence.end));
-      const bonus = cues.length > 0 && sentence.block === lastBlock ? CLOSE_BONUS : 0;
-      const weight = cues.reduce((sum, cue) => sum + cue.weight, bonus);
-      const phrases = cues.map(({ phrase }) => `verdict/${phrase.replaceAll(' ', '-')}`);
-      return { index, weight, hedged: cues.some(({ hedged }) => hedged), phrases };
+  return reading.sentences
+    .map(({ tokens, index }) => {
+      const sayings = sayingsIn(tokens);
+      const bonus = sayings.length > 0 && sentences[index]!.block === lastBlock ? CLOSE_BONUS : 0;
+      const weight = sayings.reduce((sum, saying) => sum + saying.weight, bonus);
+      const phrases = sayings.map(({ phrase }) => `verdict/${phrase.replaceAll(' ', '-')}`);
+      return { index, weight, hedged: sayings.some(({ side }) => side === 'open'), phrases };
     })
     .filter(({ weight }) => weight >= SAYS_SO)
     .sort((a, b) => b.weight - a.weight || b.index - a.index);
@@ -89,7 +89,7 @@ function confidenceOf(lean: Lean, { pro }: LeanWeight): number {
   return Math.round(100 * sure) / 100;
 }
 
-function strengthOf(said: readonly Saying[], lean: Lean, { pro }: LeanWeight): Verdict['strength'] {
+function strengthOf(said: readonly Verdictive[], lean: Lean, { pro }: LeanWeight): Verdict['strength'] {
   if (lean === 'balanced' || lean === 'unknown' || said.some(({ hedged }) => hedged)) return 'hedged';
   return said.length > 0 && Math.max(pro, 1 - pro) >= FIRM ? 'firm' : 'plain';
 }

@@ -1,10 +1,11 @@
 import type { Token } from '../../article/layers.ts';
-import { CUES, isNegation, MODALS, REACH } from '../reading/cues.ts';
+import { CUES, isNegation, REACH } from '../reading/cues.ts';
 import { add, type Features } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
+import { sayingsIn } from '../reading/sayings.ts';
 import { toneOf } from '../reading/tone.ts';
 
-/** How far a word of the issue, or a word for a policy, reaches to a cue on its right, in tokens. */
+/** How far a word of the issue reaches to a cue on its right, in tokens. */
 const TARGET_REACH = 8;
 const OWN = new Set(['i', 'my', 'me']);
 /** Counts are taken as if every article had so many sentences. */
@@ -14,56 +15,46 @@ const WELL: ReadonlySet<string> = new Set(['help', 'good', 'boon', 'support']);
 const ILL: ReadonlySet<string> = new Set(['hurt', 'flaw', 'fault', 'oppose']);
 
 /** What a whole article shows of its author's side toward the issue. Counts are damped by a logarithm. */
-export function leanFeatures(reading: Reading): Features {
+export function leanFeatures(reading: Reading, given: boolean): Features {
   const features: Features = new Map();
-  for (const sentence of reading.sentences) addCues(features, sentence);
-  addPairs(features, reading.sentences);
+  for (const sentence of reading.sentences) {
+    addCues(features, sentence);
+    addSayings(features, sentence);
+  }
   const scale = SENTENCES / Math.max(SENTENCES / 3, reading.sentences.length);
   for (const [name, count] of features) features.set(name, Math.log1p(count * scale));
   addRatios(features, reading.sentences);
   addTitle(features, reading.title);
+  addSaid(features, reading.sentences);
   addTone(features, reading);
+  if (given) addPhrase(features, reading.issue.words);
   return features;
 }
 
-/** Cue classes with what governs them: negation, modal, first person, the issue, a policy, the close. */
-function addCues(features: Features, { tokens, onIssue, closes, place }: SentenceView): void {
-  const at = { negation: -99, own: -99, issue: -99, thing: -99, modal: -99 };
-  let modal = '';
-  tokens.forEach((token, index) => {
-    const { lower } = token;
-    if (isNegation(lower)) at.negation = index;
-    if (OWN.has(lower)) at.own = index;
-    if (lower === 'we' || lower === 'our') at.own = -99;
-    if (onIssue[index]) at.issue = index;
-    if (MODALS.has(lower)) {
-      at.modal = index;
-      modal = lower;
-    }
-    const classes = CUES.get(token.lemma) ?? CUES.get(lower) ?? [];
-    for (const name of classes) {
-      const cue = index - at.negation <= REACH && at.negation !== index ? `¬${name}` : name;
+/** Cue classes, negated or not, and those that follow a word of the issue. */
+function addCues(features: Features, { tokens, onIssue }: SentenceView): void {
+  let sinceNegation = REACH + 1;
+  let sinceIssue = TARGET_REACH + 1;
+  tokens.forEach(({ lower, lemma }, index) => {
+    sinceNegation = isNegation(lower) ? 0 : sinceNegation + 1;
+    sinceIssue = onIssue[index] ? 0 : sinceIssue + 1;
+    for (const name of CUES.get(lemma) ?? CUES.get(lower) ?? []) {
+      const cue = sinceNegation > 0 && sinceNegation <= REACH ? `¬${name}` : name;
       add(features, `cue/${cue}`);
-      if (index - at.modal <= REACH) add(features, `modal/${modal}:${cue}`);
-      if (index - at.own <= REACH) add(features, `own/${cue}`);
-      if (index - at.issue <= TARGET_REACH) add(features, `issue/${cue}`);
-      if (index - at.thing <= TARGET_REACH) add(features, `thing/${cue}`);
-      if (closes) add(features, `close/${cue}`);
-      if (place < 0.25) add(features, `open/${cue}`);
+      if (sinceIssue <= TARGET_REACH) add(features, `issue/${cue}`);
     }
-    if (classes.includes('thing')) at.thing = index;
   });
 }
 
-const isPlainWord = ({ kind, pos }: Token): boolean => kind === 'word' && pos !== 'PROPN';
-
-function addPairs(features: Features, sentences: readonly SentenceView[]): void {
-  for (const { tokens } of sentences) {
-    for (let i = 0; i + 1 < tokens.length; i++) {
-      const [a, b] = [tokens[i]!, tokens[i + 1]!];
-      if (isPlainWord(a)) add(features, `word/${a.lemma}`);
-      if (isPlainWord(a) && isPlainWord(b)) add(features, `pair/${a.lower}_${b.lower}`);
-    }
+/** What the author says outright, and whether of the issue, at the close, as "I". */
+function addSayings(features: Features, { tokens, namesIssue, closes }: SentenceView): void {
+  const own = tokens.some(({ lower }) => OWN.has(lower));
+  for (const { side, weight } of sayingsIn(tokens)) {
+    add(features, `say/${side}`, weight);
+    add(features, `say/${side}:${weight}`);
+    if (namesIssue) add(features, `say/${side}:issue`, weight);
+    if (closes) add(features, `say/${side}:close`, weight);
+    if (own) add(features, `say/${side}:own`, weight);
   }
 }
 
@@ -87,6 +78,27 @@ function addRatios(features: Features, sentences: readonly SentenceView[]): void
   }
 }
 
+/** What is said for against what is said against, over all and at the close. */
+function addSaid(features: Features, sentences: readonly SentenceView[]): void {
+  const net = (keep: (sentence: SentenceView) => boolean): number => {
+    const said = sentences.filter(keep).flatMap(({ tokens }) => sayingsIn(tokens));
+    const sum = (side: string) => said.reduce((total, one) => total + (one.side === side ? one.weight : 0), 1);
+    return Math.log(sum('for') / sum('against'));
+  };
+  features.set(
+    'said/all',
+    net(() => true),
+  );
+  features.set(
+    'said/close',
+    net(({ closes }) => closes),
+  );
+  features.set(
+    'said/issue',
+    net(({ namesIssue }) => namesIssue),
+  );
+}
+
 function wellAndIll(tokens: readonly Token[]): [number, number] {
   let [well, ill] = [0, 0];
   let sinceNegation = REACH + 1;
@@ -103,9 +115,22 @@ function wellAndIll(tokens: readonly Token[]): [number, number] {
 
 function addTitle(features: Features, title: readonly string[]): void {
   for (const word of title) {
-    for (const name of CUES.get(word) ?? CUES.get(word.replace(/(?:ing|s|ed)$/, '')) ?? []) features.set(`title/${name}`, 1);
+    for (const name of CUES.get(word) ?? CUES.get(word.replace(/(?:ing|s|ed)$/, '')) ?? [])
+      features.set(`title/${name}`, 1);
     if (isNegation(word)) features.set('title/not', 1);
   }
+}
+
+/** A phrase that a person chose tells how it was meant: "the obstruction of …", "expanding support for …". */
+function addPhrase(features: Features, words: readonly string[]): void {
+  for (const word of words) {
+    for (const name of CUES.get(word) ?? CUES.get(word.replace(/(?:ing|s|ed)$/, '')) ?? [])
+      features.set(`phrase/${name}`, 1);
+  }
+  const [first = ''] = words;
+  if (first.endsWith('ing')) features.set('phrase/gerund', 1);
+  if (/^(?:the|an?)$/.test(first)) features.set(`phrase/${first}`, 1);
+  features.set('phrase/tone', 2 * toneOf(words));
 }
 
 function addTone(features: Features, { sentences, title }: Reading): void {

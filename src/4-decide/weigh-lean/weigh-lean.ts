@@ -15,7 +15,7 @@ const FOUND = readLinear(new URL('./lean-found.weights.json', import.meta.url));
 
 /** @param given whether a user fixed the issue; then the phrase's own direction counts */
 export function weighLean(reading: Reading, given: boolean): LeanWeight {
-  const features = leanFeatures(reading);
+  const features = leanFeatures(reading, given);
   return given ? weigh(GIVEN, features, reading.issue.sign) : weigh(FOUND, features, 1);
 }
 
