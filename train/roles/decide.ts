@@ -45,6 +45,6 @@ function calibrate(decision: Decision, sentences: readonly Judged[]): [number, n
     const p = Math.min(1 - 1e-6, Math.max(1e-6, probabilities[said]!));
     return { features: new Map([['odds', Math.log(p / (1 - p))]]), target: said === gold ? 1 : 0 };
   });
-  const { bias, weights } = fitLinear(rows, { penalty: 0, epochs: 300 });
+  const { bias, weights } = fitLinear(rows, { penalty: 0 });
   return [weights.get('odds')!, bias];
 }

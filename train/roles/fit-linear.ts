@@ -1,4 +1,5 @@
 import type { Features, Linear } from '../../src/4-decide/reading/linear.ts';
+import { minimise } from './minimise.ts';
 
 export interface Row {
   readonly features: Features;
@@ -10,44 +11,53 @@ export interface Row {
 export interface Fit {
   /** Strength of the penalty on squared weights. */
   readonly penalty: number;
-  readonly epochs?: number;
+  /** Of the minimiser, at most. */
+  readonly iterations?: number;
   /** A feature must occur in as many rows. */
   readonly least?: number;
   /** Whether both classes count the same in sum. */
   readonly balanced?: boolean;
 }
 
-const RATE = 0.3;
-const TINY = 1e-8;
-
-/** Logistic regression by full-batch AdaGrad: the same bytes from the same rows. */
-export function fitLinear(rows: readonly Row[], { penalty, epochs = 60, least = 1, balanced = false }: Fit): Linear {
+/** Logistic regression: the same bytes from the same rows. */
+export function fitLinear(
+  rows: readonly Row[],
+  { penalty, iterations = 100, least = 1, balanced = false }: Fit,
+): Linear {
   const index = indexOf(
     rows.map(({ features }) => features),
     least,
   );
   const sparse = rows.map(({ features }) => sparseOf(features, index));
   const share = classWeights(rows, balanced);
-  const weights = new Float64Array(index.size + 1);
-  const squares = new Float64Array(index.size + 1).fill(TINY);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const slope = new Float64Array(index.size + 1);
-    rows.forEach(({ target, weight = 1 }, r) => {
-      const { at, values } = sparse[r]!;
-      let sum = weights[index.size]!;
-      for (let i = 0; i < at.length; i++) sum += weights[at[i]!]! * values[i]!;
-      const error = (1 / (1 + Math.exp(-sum)) - target) * weight * (target >= 0.5 ? share.pro : share.con);
-      for (let i = 0; i < at.length; i++) slope[at[i]!]! += error * values[i]!;
-      slope[index.size]! += error;
-    });
-    for (let i = 0; i <= index.size; i++) {
-      const step = slope[i]! + (i < index.size ? penalty * weights[i]! : 0);
-      squares[i]! += step * step;
-      weights[i]! -= (RATE * step) / Math.sqrt(squares[i]!);
-    }
-  }
-  return { bias: weights[index.size]!, weights: new Map([...index].map(([name, i]) => [name, weights[i]!])) };
+  const bias = index.size;
+  const weights = minimise(
+    (x, slope) => {
+      let loss = 0;
+      for (let i = 0; i < bias; i++) {
+        loss += (penalty * x[i]! * x[i]!) / 2;
+        slope[i] = penalty * x[i]!;
+      }
+      rows.forEach(({ target, weight = 1 }, r) => {
+        const { at, values } = sparse[r]!;
+        let sum = x[bias]!;
+        for (let i = 0; i < at.length; i++) sum += x[at[i]!]! * values[i]!;
+        const counts = weight * (target >= 0.5 ? share.pro : share.con);
+        loss += counts * (softplus(sum) - target * sum);
+        const error = counts * (1 / (1 + Math.exp(-sum)) - target);
+        for (let i = 0; i < at.length; i++) slope[at[i]!]! += error * values[i]!;
+        slope[bias]! += error;
+      });
+      return loss;
+    },
+    bias + 1,
+    iterations,
+  );
+  return { bias: weights[bias]!, weights: new Map([...index].map(([name, i]) => [name, weights[i]!])) };
 }
+
+/** log(1 + e^x) without overflow. */
+const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
 function classWeights(rows: readonly Row[], balanced: boolean): { pro: number; con: number } {
   if (!balanced) return { pro: 1, con: 1 };
@@ -64,10 +74,13 @@ export function indexOf(sets: readonly Features[], least: number): Map<string, n
   return index;
 }
 
-export function sparseOf(
-  features: Features,
-  index: ReadonlyMap<string, number>,
-): { at: Int32Array; values: Float64Array } {
+/** Numbers of the features and their values. */
+export interface Sparse {
+  readonly at: Int32Array;
+  readonly values: Float64Array;
+}
+
+export function sparseOf(features: Features, index: ReadonlyMap<string, number>): Sparse {
   const known = [...features].filter(([name]) => index.has(name));
   return {
     at: Int32Array.from(known, ([name]) => index.get(name)!),

@@ -1,7 +1,7 @@
 import { candidateFeatures, vocabularyOf } from '../../src/4-decide/find-issue/candidate-features.ts';
 import { type Candidate, candidatesOf } from '../../src/4-decide/find-issue/candidates.ts';
 import { wordsOf } from '../../src/4-decide/reading/issue-words.ts';
-import { type Features, type Linear, logitOf, sigmoid } from '../../src/4-decide/reading/linear.ts';
+import { type Features, type Linear, logitOf } from '../../src/4-decide/reading/linear.ts';
 import { type Reading, readingOf } from '../../src/4-decide/reading/reading.ts';
 import { type Chain, STANDS } from '../../src/4-decide/take-roles/chain.ts';
 import { sentenceFeatures } from '../../src/4-decide/take-roles/sentence-features.ts';
@@ -43,7 +43,7 @@ export function rankedOf({ article, issue }: GoldArticle): Ranked[] {
 export const fitRanker = (articles: readonly (readonly Ranked[])[]): Linear =>
   fitLinear(
     articles.flatMap((ranked) => ranked.map(({ features, fit }) => ({ features, target: fit }))),
-    { penalty: 2, epochs: 60 },
+    { penalty: 2 },
   );
 
 export function bestOf(ranker: Linear, ranked: readonly Ranked[]): Ranked | null {
@@ -55,7 +55,7 @@ export function bestOf(ranker: Linear, ranked: readonly Ranked[]): Ranked | null
   return best?.one ?? null;
 }
 
-const LEAN_FIT = { penalty: 20, epochs: 120, least: 5, balanced: true };
+const LEAN_FIT = { penalty: 30, least: 5, balanced: true };
 
 /** Toward the core of the phrase: the phrase's own direction is taken out, and put back when the model is used. */
 export const givenLeanRow = (gold: GoldArticle): Row => leanRow(gold, readingOf(gold.article, gold.issue), true);
@@ -75,10 +75,26 @@ export const fitLean = (rows: readonly Row[]): Linear =>
     LEAN_FIT,
   );
 
-export const proOf = (model: Linear, { features }: Row, sign: number): number =>
-  sigmoid(sign * logitOf(model, features));
+/** Log-odds that the author speaks for the core of the issue phrase. */
+export const oddsOf = (model: Linear, { features }: Row): number => logitOf(model, features);
 
-const CHAIN_FIT = { penalty: 3, epochs: 50, least: 4 };
+/** The model with slope and offset put in, so that its log-odds are calibrated. */
+export const calibrated = ({ bias, weights }: Linear, [slope, offset]: readonly [number, number]): Linear => ({
+  bias: slope * bias + offset,
+  weights: new Map([...weights].map(([name, weight]) => [name, slope * weight])),
+});
+
+/** Platt's scaling: slope and offset that make log-odds of unseen articles fit, both leans counting the same. */
+export function calibrationOf(odds: readonly number[], rows: readonly Row[]): [number, number] {
+  const scaled = rows.map(({ target }, i) => ({ features: new Map([['odds', odds[i]!]]), target }));
+  const { bias, weights } = fitLinear(
+    scaled.filter(({ target }) => target !== 0.5),
+    { penalty: 0, balanced: true },
+  );
+  return [weights.get('odds')!, bias];
+}
+
+const CHAIN_FIT = { penalty: 30, iterations: 80, least: 4 };
 
 /** Stands toward the side that the author takes; a balanced piece counts as one that speaks for. */
 export function sequenceOf({ article, lean, roles }: GoldArticle, issue: string | null): Sequence {

@@ -5,5 +5,5 @@ import { writeLinear } from './write-weights.ts';
 
 const LEAST_WEIGHT = 0.05;
 
-const tone = fitLinear(toneRows(), { penalty: 10, epochs: 40, least: 4 });
+const tone = fitLinear(toneRows(), { penalty: 10, least: 4 });
 writeLinear(new URL('../../src/4-decide/reading/tone.weights.json', import.meta.url), tone, LEAST_WEIGHT);

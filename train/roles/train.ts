@@ -7,7 +7,16 @@ import { crossValidate, foundIssues, type Unseen } from './cross-validate.ts';
 import { decided, fitDecision, judged } from './decide.ts';
 import { readGold } from './gold.ts';
 import { leanRecall, macroOf, mean, rankingOf, scoresOf, sideAccuracyOf } from './measures.ts';
-import { fitLean, fitRanker, fitStands, foundLeanRow, givenLeanRow, rankedOf, sequenceOf } from './models.ts';
+import {
+  calibrated,
+  fitLean,
+  fitRanker,
+  fitStands,
+  foundLeanRow,
+  givenLeanRow,
+  rankedOf,
+  sequenceOf,
+} from './models.ts';
 import { readEssays } from './read-essays.ts';
 import { readLeans } from './read-leans.ts';
 import { write, writeChain, writeLinear } from './write-weights.ts';
@@ -20,9 +29,9 @@ const essays = await readEssays();
 const leans = await readLeans();
 const all = [...golds, ...essays];
 
-const unseen = crossValidate(all, leans);
-const decision = fitDecision(judged(unseen, ({ own }) => own));
-console.log('decision', JSON.stringify(decision));
+const { unseen, given, own } = crossValidate(all, leans);
+const decision = fitDecision(judged(unseen, (one) => one.own));
+console.log('decision', JSON.stringify({ ...decision, given, own }));
 report('gold/train and gold/roles', unseen.slice(0, golds.length));
 report('essays', unseen.slice(golds.length));
 
@@ -32,8 +41,11 @@ const ownRows = [
   ...leans.map((gold) => foundLeanRow(gold, gold.issue)),
 ];
 writeLinear(home('find-issue/issue.weights.json'), fitRanker(all.map(rankedOf)));
-writeLinear(home('weigh-lean/lean-given.weights.json'), fitLean([...all, ...leans].map(givenLeanRow)));
-writeLinear(home('weigh-lean/lean-found.weights.json'), fitLean(ownRows));
+writeLinear(
+  home('weigh-lean/lean-given.weights.json'),
+  calibrated(fitLean([...all, ...leans].map(givenLeanRow)), given),
+);
+writeLinear(home('weigh-lean/lean-found.weights.json'), calibrated(fitLean(ownRows), own));
 writeChain(home('take-roles/roles.weights.json'), fitStands(all.map((gold) => sequenceOf(gold, gold.issue))));
 write(home('take-roles/decision.json'), decision);
 

@@ -2,6 +2,7 @@ import type { Token } from '../../article/layers.ts';
 import { CUES, isNegation, MODALS, REACH } from '../reading/cues.ts';
 import { add, type Features } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
+import { sayingsIn } from '../reading/sayings.ts';
 import { toneOf } from '../reading/tone.ts';
 
 /** Features of one sentence: those that ask whether it argues, and those that have a direction. */
@@ -15,15 +16,49 @@ const QUOTES = new Set(['"', '“', '”']);
 const LENGTHS = [6, 12, 20, 35];
 const STRIDE = 5;
 
-/** One a sentence; neighbours lend theirs at half weight. */
+/** One a sentence. Of its neighbours and the article only sums come in: whole features of neighbours do harm. */
 export function sentenceFeatures(reading: Reading): SentenceFeatures[] {
-  const own = reading.sentences.map(ownFeatures);
-  return own.map(({ plain, polar }, index) => {
-    const all: Features = new Map(plain);
-    lend(all, own[index - 1]?.plain, '<');
-    lend(all, own[index + 1]?.plain, '>');
-    return { plain: all, polar };
+  const weights = reading.sentences.map(({ tokens }) => cueWeight(tokens));
+  const article = articleFeatures(reading, weights);
+  return reading.sentences.map((sentence, index) => {
+    const { plain, polar } = ownFeatures(sentence);
+    for (const [name, value] of article) plain.set(name, value);
+    plain.set('cues/before', weights[index - 1] ?? 0);
+    plain.set('cues/after', weights[index + 1] ?? 0);
+    plain.set('cues/block', blockMean(reading, weights, index));
+    return { plain, polar };
   });
+}
+
+/** Classes of cues that mark evaluation, effect or a call. */
+const ARGUING = new Set(['help', 'good', 'boon', 'support', 'hurt', 'flaw', 'fault', 'oppose', 'problem']);
+
+/** How much a sentence evaluates, damped. */
+function cueWeight(tokens: readonly Token[]): number {
+  const cues = tokens.filter(({ lemma }) => CUES.get(lemma)?.some((name) => ARGUING.has(name))).length;
+  return Math.log1p(cues + sayingsIn(tokens).length);
+}
+
+function articleFeatures({ sentences }: Reading, weights: readonly number[]): Features {
+  const count = Math.max(1, sentences.length);
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / count;
+  const headings = sentences.filter(({ kind }) => kind === 'heading').length;
+  const questions = sentences.filter(({ asks }) => asks).length;
+  return new Map([
+    ['article/cues', mean],
+    ['article/length', Math.log(count / 30)],
+    ['article/headings', headings > 1 ? 1 : 0],
+    ['article/questions', questions / count],
+  ]);
+}
+
+/** Mean weight of the other sentences of the block. */
+function blockMean({ sentences }: Reading, weights: readonly number[], index: number): number {
+  let [from, to] = [index, index + 1];
+  while (from > 0 && !sentences[from]!.opensBlock) from--;
+  while (to < sentences.length && !sentences[to]!.opensBlock) to++;
+  const others = weights.slice(from, to).reduce((sum, weight) => sum + weight, 0) - weights[index]!;
+  return others / Math.max(1, to - from - 1);
 }
 
 /** Of one sentence, without its neighbours. */
@@ -32,15 +67,11 @@ export const ownFeatures = (sentence: SentenceView): SentenceFeatures => ({
   polar: polarFeatures(sentence),
 });
 
-function lend(to: Features, from: Features | undefined, mark: string): void {
-  if (!from) to.set(`${mark}edge`, 1);
-  else for (const [name, value] of from) if (!name.startsWith('word/')) to.set(mark + name, value / 2);
-}
-
 function plainFeatures(sentence: SentenceView): Features {
   const features: Features = new Map();
   addPlace(features, sentence);
-  addWords(features, sentence);
+  addCues(features, sentence);
+  addOpening(features, sentence);
   addShape(features, sentence);
   return features;
 }
@@ -53,23 +84,26 @@ function addPlace(features: Features, { kind, opensBlock, place, index }: Senten
   if (opensBlock) features.set('opens-block', 1);
 }
 
-function addWords(features: Features, { tokens, namesIssue }: SentenceView): void {
+function addCues(features: Features, { tokens }: SentenceView): void {
   let sinceNegation = REACH + 1;
-  let sinceModal = REACH + 1;
-  let modal = '';
-  tokens.forEach((token, position) => {
-    sinceNegation = isNegation(token.lower) ? 0 : sinceNegation + 1;
-    sinceModal = MODALS.has(token.lower) ? 0 : sinceModal + 1;
-    if (sinceModal === 0) modal = token.lower;
-    if (token.kind === 'word' && token.pos !== 'PROPN') features.set(`word/${token.lemma}`, 0.5);
-    if (position < 3 && token.kind === 'word') features.set(`start/${token.lower}`, 0.7);
-    for (const name of CUES.get(token.lemma) ?? []) {
+  for (const { lower, lemma } of tokens) {
+    sinceNegation = isNegation(lower) ? 0 : sinceNegation + 1;
+    for (const name of CUES.get(lemma) ?? []) {
       features.set(`cue/${name}`, 1);
       if (sinceNegation <= REACH) features.set(`not/${name}`, 1);
-      if (sinceModal <= REACH) features.set(`modal/${modal}:${name}`, 1);
-      if (namesIssue) features.set(`issue/${name}`, 1);
     }
-  });
+  }
+  for (const { side, weight } of sayingsIn(tokens)) {
+    features.set(`say/${side}`, 1);
+    features.set(`say/${weight}`, 1);
+  }
+  features.set('cues', cueWeight(tokens));
+}
+
+/** The words a sentence begins with: "on the other hand", "another", "this". */
+function addOpening(features: Features, { tokens }: SentenceView): void {
+  const words = tokens.filter(({ kind }) => kind === 'word').slice(0, 3);
+  for (const { lower } of words) features.set(`start/${lower}`, 0.7);
 }
 
 function addShape(features: Features, { tokens, asks, namesIssue }: SentenceView): void {
@@ -102,6 +136,9 @@ function polarFeatures({ tokens, namesIssue }: SentenceView): Features {
   features.set('tone', tone);
   if (namesIssue) features.set('tone/issue', tone);
   let sinceNegation = REACH + 1;
+  for (const { side, weight } of sayingsIn(tokens)) {
+    if (side === 'for' || side === 'against') add(features, 'said', side === 'for' ? weight / 3 : -weight / 3);
+  }
   for (const { lower, lemma } of tokens) {
     sinceNegation = isNegation(lower) ? 0 : sinceNegation + 1;
     const turn = sinceNegation <= REACH ? -1 : 1;
