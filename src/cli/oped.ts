@@ -11,7 +11,10 @@ const program = new Command('oped')
   .version(version)
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
-  .addHelpText('after', '\nExit codes: 0 all good, 1 usage, 2 some documents failed, 70 a fault of oped itself, 130 interrupted.')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 all good, 1 usage, 2 some documents failed, 70 a fault of oped itself, 130 interrupted.',
+  )
   .addCommand(articleCommand())
   .addCommand(explainCommand());
 

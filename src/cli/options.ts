@@ -4,18 +4,28 @@ import { InvalidArgumentError, Option } from 'commander';
 export function fieldMap(value: string): Record<string, string> {
   const pairs = value.split(',').map((pair) => pair.split('='));
   if (pairs.some((pair) => pair.length !== 2 || pair.some((part) => part.trim() === '')))
-    throw new InvalidArgumentError('expected FIELD=THEIRS, several parted by commas, such as title=headline,text=body.');
+    throw new InvalidArgumentError(
+      'expected FIELD=THEIRS, several parted by commas, such as title=headline,text=body.',
+    );
   return Object.fromEntries(pairs.map(([ours, theirs]) => [ours!.trim(), theirs!.trim()]));
 }
 
-export const wordList = (value: string): string[] => value.split(',').map((word) => word.trim()).filter(Boolean);
+export const wordList = (value: string): string[] =>
+  value
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
 
 /** The options of every command that reads articles. */
 export const readingOptions = (): Option[] => [
-  new Option('--map <fields>', 'fields of JSON, JSONL and CSV input, such as title=headline,text=body').argParser(fieldMap),
+  new Option('--map <fields>', 'fields of JSON, JSONL and CSV input, such as title=headline,text=body').argParser(
+    fieldMap,
+  ),
   new Option('--issue <phrase>', 'the issue to weigh; fixes what pro and con mean'),
   new Option('--any-language', 'read articles that are not in English too'),
-  new Option('--abbreviations <words>', 'further abbreviations that do not end a sentence, parted by commas').argParser(wordList),
+  new Option('--abbreviations <words>', 'further abbreviations that do not end a sentence, parted by commas').argParser(
+    wordList,
+  ),
 ];
 
 export interface ReadingFlags {

@@ -1,5 +1,5 @@
-import { textOf } from '../../article/span.ts';
 import type { OpedRecord } from '../../5-record/record.ts';
+import { textOf } from '../../article/span.ts';
 import { item } from './columns.ts';
 import { flat } from './facts.ts';
 
@@ -17,7 +17,9 @@ export function stageLines(steps: readonly StageLine[]): string[] {
     ...steps.map(({ stage, needs, found }) => [stage, needs.join(', ') || 'text', found.join(', ')]),
   ];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map(([stage, needs, found]) => `${stage!.padEnd(widths[0]!)}  ${needs!.padEnd(widths[1]!)}  ${found}`.trimEnd());
+  return rows.map(([stage, needs, found]) =>
+    `${stage!.padEnd(widths[0]!)}  ${needs!.padEnd(widths[1]!)}  ${found}`.trimEnd(),
+  );
 }
 
 /** Each sentence with its role, whose voice it is, and why. */
@@ -33,10 +35,13 @@ const evidenceOf = ({ confidence, because, voice, voiceBy }: OpedRecord['sentenc
 /** Each finding that carries a rule or model: its words, what it is, and what decided. */
 export function findingLines(record: OpedRecord, width: number, why: (by: string) => string): string[] {
   const { text, markers, entities, expressions, attributions, issue, verdict } = record;
-  const line = (what: string, words: string, by: string) => item(`  ${what.padEnd(22)}`, `${flat(words)} – ${by}`, width);
+  const line = (what: string, words: string, by: string) =>
+    item(`  ${what.padEnd(22)}`, `${flat(words)} – ${by}`, width);
   return [
     ...markers.flatMap((m) => line(m.kind, textOf(text, m), `${m.by}: ${why(m.by)}`)),
-    ...entities.flatMap((e) => line(`${e.type} ${e.id}`, e.name, [...new Set(e.mentions.map(({ by }) => by))].join(', '))),
+    ...entities.flatMap((e) =>
+      line(`${e.type} ${e.id}`, e.name, [...new Set(e.mentions.map(({ by }) => by))].join(', ')),
+    ),
     ...expressions.flatMap((e) => line(e.kind, textOf(text, e), `${e.value ?? 'open'} by ${e.by}`)),
     ...attributions.flatMap((a) => line(`${a.kind} attribution`, textOf(text, a.content), a.by)),
     ...line('issue', issue.phrase ?? 'none', issue.by),

@@ -1,19 +1,8 @@
+import type { OpedRecord } from '../../5-record/record.ts';
 import type { EntityType, MarkerKind, Point } from '../../article/layers.ts';
 import { type Span, textOf } from '../../article/span.ts';
-import type { OpedRecord } from '../../5-record/record.ts';
 
 /** What the terminal and Markdown views both say of a record, in words. */
-
-export const MARKER_KINDS: readonly MarkerKind[] = [
-  'hedge',
-  'booster',
-  'attitude',
-  'self_mention',
-  'engagement',
-  'attribution',
-  'concession',
-  'obligation',
-];
 
 const ENTITY_GROUPS: readonly (readonly [string, EntityType])[] = [
   ['People', 'person'],

@@ -1,8 +1,8 @@
 import type { OpedRecord } from '../../5-record/record.ts';
+import { MARKER_KINDS } from '../../article/layers.ts';
 import {
   authorLine,
   flat,
-  MARKER_KINDS,
   markerWords,
   nameGroups,
   pointsOf,
@@ -16,18 +16,25 @@ import {
 export function markdownView(record: OpedRecord): string {
   return [
     `# ${safe(record.title ?? '(no title)')}`,
-    [authorLine(record), record.published, record.source.path].filter(Boolean).map((fact) => safe(fact!)).join(' · '),
+    [authorLine(record), record.published, record.source.path]
+      .filter(Boolean)
+      .map((fact) => safe(fact!))
+      .join(' · '),
     `**Issue:** ${safe(record.issue.phrase ?? 'none found')}`,
     `**Verdict:** ${verdictLine(record)}`,
     ...verdictEvidence(record).map((words) => `> ${safe(words)}`),
     '## Pro and con',
     balanceTable(record),
     '## Named',
-    nameGroups(record).map(({ label, names }) => `- **${label}:** ${safe(names.join('; '))}`).join('\n'),
+    nameGroups(record)
+      .map(({ label, names }) => `- **${label}:** ${safe(names.join('; '))}`)
+      .join('\n'),
     '## Stance',
     stanceTable(record),
     '## Who said what',
-    quotesOf(record).map(({ speaker, words, kind }) => `- **${safe(speaker)}** (${kind}): ${safe(words)}`).join('\n'),
+    quotesOf(record)
+      .map(({ speaker, words, kind }) => `- **${safe(speaker)}** (${kind}): ${safe(words)}`)
+      .join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -41,7 +48,10 @@ function balanceTable(record: OpedRecord): string {
   const pro = pointsOf(record, 'pro');
   const con = pointsOf(record, 'con');
   const cell = (points: typeof pro, index: number) => (points[index] ? safe(pointText(record, points[index])) : '');
-  const rows = Array.from({ length: Math.max(pro.length, con.length) }, (_, i) => `| ${cell(pro, i)} | ${cell(con, i)} |`);
+  const rows = Array.from(
+    { length: Math.max(pro.length, con.length) },
+    (_, i) => `| ${cell(pro, i)} | ${cell(con, i)} |`,
+  );
   return ['| Pro | Con |', '|---|---|', ...rows].join('\n');
 }
 

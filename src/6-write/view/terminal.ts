@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import type { OpedRecord } from '../../5-record/record.ts';
+import { MARKER_KINDS } from '../../article/layers.ts';
 import { item, sideBySide, wrap } from './columns.ts';
 import {
   authorLine,
   flat,
-  MARKER_KINDS,
   markerWords,
   nameGroups,
   pointsOf,
@@ -23,7 +23,8 @@ export interface TerminalOptions {
 /** One article taken apart, for a person in a terminal. */
 export function terminalView(record: OpedRecord, { width, colour }: TerminalOptions): string {
   const columns = Math.min(160, Math.max(60, width));
-  const paint = (style: Parameters<typeof styleText>[0], text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
   const heading = (text: string) => ['', paint('bold', text.toUpperCase())];
   return [
     ...head(record, columns).map((line, index) => (index === 0 ? paint('bold', line) : line)),
@@ -80,7 +81,9 @@ const painted = (row: string, column: number, paint: Paint): string =>
   paint('green', row.slice(0, column)) + row.slice(column, column + 3) + paint('red', row.slice(column + 3));
 
 const nameLines = (record: OpedRecord, width: number): string[] => {
-  const lines = nameGroups(record).flatMap(({ label, names }) => item(`${label}: `.padEnd(15), names.join('; '), width));
+  const lines = nameGroups(record).flatMap(({ label, names }) =>
+    item(`${label}: `.padEnd(15), names.join('; '), width),
+  );
   return lines.length > 0 ? lines : ['none found'];
 };
 
@@ -96,6 +99,8 @@ function stanceLines(record: OpedRecord, width: number): string[] {
 }
 
 const quoteLines = (record: OpedRecord, width: number): string[] => {
-  const lines = quotesOf(record).flatMap(({ speaker, words, kind }) => item('· ', `${speaker} (${kind}): ${words}`, width));
+  const lines = quotesOf(record).flatMap(({ speaker, words, kind }) =>
+    item('· ', `${speaker} (${kind}): ${words}`, width),
+  );
   return lines.length > 0 ? lines : ['nobody is quoted or reported'];
 };
