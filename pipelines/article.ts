@@ -1,7 +1,8 @@
-import { recordOf } from '../src/5-record/record-of.ts';
+import type { ReadItem, ReadOptions } from '../src/1-read/options.ts';
+import { readInput } from '../src/1-read/read-input.ts';
+import { type ProblemLine, problemLine } from '../src/5-record/problem-line.ts';
 import type { OpedRecord } from '../src/5-record/record.ts';
-import { type ReadItem, type ReadOptions, readInput } from '../src/1-read/read-input.ts';
-import { describe } from '../src/article/problem.ts';
+import { recordOf } from '../src/5-record/record-of.ts';
 import type { Watch } from '../src/pipeline/pipeline.ts';
 import { type AnalysisOptions, analysis } from './analysis.ts';
 
@@ -12,7 +13,7 @@ export interface TakeApartOptions extends ReadOptions, AnalysisOptions {
 
 export type TakenApart =
   | { readonly ok: true; readonly record: OpedRecord }
-  | { readonly ok: false; readonly path: string; readonly message: string };
+  | { readonly ok: false; readonly problem: ProblemLine };
 
 /** Use: one analyst, one article (or the few that a file holds), an answer now. */
 export async function* takeApart(path: string, options: TakeApartOptions = {}): AsyncGenerator<TakenApart> {
@@ -21,9 +22,9 @@ export async function* takeApart(path: string, options: TakeApartOptions = {}): 
 }
 
 async function taken(item: ReadItem, stages: ReturnType<typeof analysis>, watch?: Watch): Promise<TakenApart> {
-  if (!item.ok) return { ok: false, path: item.source.archive ?? item.source.path, message: describe(item.problem) };
+  if (!item.ok) return { ok: false, problem: problemLine(item.source, null, { stage: 'read', problem: item.problem }) };
   const outcome = await stages.run(item.article, watch);
-  const problems = [...item.problems.map((problem) => ({ stage: 'read', problem })), ...outcome.problems];
-  if (outcome.kept) return { ok: true, record: recordOf(outcome.article, problems) };
-  return { ok: false, path: item.article.source.path, message: problems.map(({ problem }) => describe(problem)).join(' ') };
+  if (!outcome.kept) return { ok: false, problem: problemLine(item.article.source, null, outcome.problems.at(-1)!) };
+  const reading = item.problems.map((problem) => ({ stage: 'read', problem }));
+  return { ok: true, record: recordOf(outcome.article, [...reading, ...outcome.problems]) };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, CellType, TableShape } from '../5-record/tables/table.ts';
+import type { OpedRecord, RecordLayer } from '../5-record/record.ts';
+import type { Cell, CellType, Table, TableShape } from '../5-record/tables/table.ts';
 import { type AtomicFile, type Overwrite, openAtomic } from './atomic-file.ts';
 import { type Choice, choose, type Problems, type Records } from './choice.ts';
 
@@ -101,6 +102,12 @@ class CsvFile<Row> {
 
 const lines = (rows: string[][], dialect: Dialect): string =>
   stringify(rows, { delimiter: DIALECTS[dialect].delimiter, quoted_match: /[\r\n]/ });
+
+/** A table of one record as CSV text, header first. */
+export function csvOf(table: Table<RecordLayer>, record: OpedRecord): string {
+  const cells = [...table.rows(record)].map((row) => table.columns.map((c) => cellText(c.type, c.value(row), 'comma')));
+  return lines([table.columns.map(({ header }) => header), ...cells], 'comma');
+}
 
 /** How a cell stands in a CSV file: numbers as numbers of the dialect, text so that no program takes it for a formula. */
 export function cellText(type: CellType, value: Cell, dialect: Dialect): string {

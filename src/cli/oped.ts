@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { RunStopped, StageBug } from '../article/problem.ts';
 import { articleCommand } from './commands/article.ts';
 import { explainCommand } from './commands/explain.ts';
+import { spreadsheetCommand } from './commands/spreadsheet.ts';
 import { EXIT } from './exit.ts';
 import { version } from './version.ts';
 
@@ -16,6 +17,7 @@ const program = new Command('oped')
     '\nExit codes: 0 all good, 1 usage, 2 some documents failed, 70 a fault of oped itself, 130 interrupted.',
   )
   .addCommand(articleCommand())
+  .addCommand(spreadsheetCommand())
   .addCommand(explainCommand());
 
 for (const command of program.commands) command.exitOverride();

@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
 import { takeApart } from '../../../pipelines/article.ts';
 import type { OpedRecord } from '../../5-record/record.ts';
+import { balance } from '../../5-record/tables/balance.ts';
+import { csvOf } from '../../6-write/csv.ts';
 import { markdownView } from '../../6-write/view/markdown.ts';
 import { terminalView } from '../../6-write/view/terminal.ts';
-import { EXIT } from '../exit.ts';
+import { failed } from '../exit.ts';
 import { type ReadingFlags, readingFrom, readingOptions } from '../options.ts';
 
 const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
@@ -35,8 +37,7 @@ async function showArticle(file: string, flags: Flags): Promise<void> {
   for await (const taken of takeApart(file, readingFrom(flags))) {
     if (taken.ok) process.stdout.write(rendered(taken.record, flags.format));
     else {
-      process.stderr.write(`oped: ${taken.path}: ${taken.message}\n`);
-      process.exitCode = EXIT.someFailed;
+      failed(taken.problem);
     }
   }
 }
@@ -48,7 +49,7 @@ function rendered(record: OpedRecord, format: Flags['format']): string {
     case 'markdown':
       return markdownView(record);
     case 'csv':
-      return balanceCsv(record);
+      return csvOf(balance, record);
     case 'text':
       return terminalView(record, { width: process.stdout.columns ?? 100, colour: hasColour() });
   }

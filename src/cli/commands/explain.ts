@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { explain } from '../../../pipelines/explain.ts';
 import { whyMarker } from '../../3-annotate/mark-stance/why.ts';
 import { findingLines, roleLines, stageLines } from '../../6-write/view/explanation.ts';
-import { EXIT } from '../exit.ts';
+import { failed } from '../exit.ts';
 import { type ReadingFlags, readingFrom, readingOptions } from '../options.ts';
 
 const EXAMPLES = `
@@ -29,8 +29,7 @@ async function showExplanation(file: string, flags: ReadingFlags): Promise<void>
       parts.push(['Sentences and their roles', roleLines(explained.record, width)]);
       parts.push(['Findings and what decided them', findingLines(explained.record, width, whyMarker)]);
     } else {
-      process.stderr.write(`oped: ${explained.path}: ${explained.message}\n`);
-      process.exitCode = EXIT.someFailed;
+      failed(explained.problem);
     }
     for (const [title, lines] of parts) process.stdout.write(`${title.toUpperCase()}\n${lines.join('\n')}\n\n`);
   }
