@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** `--map title=headline,text=body` as a map from oped's field to the input's. */
 export function fieldMap(value: string): Record<string, string> {
@@ -16,17 +16,22 @@ export const wordList = (value: string): string[] =>
     .map((word) => word.trim())
     .filter(Boolean);
 
-/** The options of every command that reads articles. */
-export const readingOptions = (): Option[] => [
-  new Option('--map <fields>', 'fields of JSON, JSONL and CSV input, such as title=headline,text=body').argParser(
-    fieldMap,
-  ),
-  new Option('--issue <phrase>', 'the issue to weigh; fixes what pro and con mean'),
-  new Option('--any-language', 'read articles that are not in English too'),
-  new Option('--abbreviations <words>', 'further abbreviations that do not end a sentence, parted by commas').argParser(
-    wordList,
-  ),
-];
+/** Adds the options of every command that reads articles. */
+export const addReadingOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--map <fields>', 'fields of JSON, JSONL and CSV input, such as title=headline,text=body').argParser(
+        fieldMap,
+      ),
+    )
+    .option('--issue <phrase>', 'the issue to weigh; fixes what pro and con mean')
+    .option('--any-language', 'read articles that are not in English too')
+    .addOption(
+      new Option(
+        '--abbreviations <words>',
+        'further abbreviations that do not end a sentence, parted by commas',
+      ).argParser(wordList),
+    );
 
 export interface ReadingFlags {
   readonly map?: Record<string, string>;
