@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { RunStopped, StageBug } from '../article/problem.ts';
+import { archiveCommand } from './commands/archive.ts';
 import { articleCommand } from './commands/article.ts';
 import { explainCommand } from './commands/explain.ts';
 import { spreadsheetCommand } from './commands/spreadsheet.ts';
@@ -17,6 +18,7 @@ const program = new Command('oped')
     '\nExit codes: 0 all good, 1 usage, 2 some documents failed, 70 a fault of oped itself, 130 interrupted.',
   )
   .addCommand(articleCommand())
+  .addCommand(archiveCommand())
   .addCommand(spreadsheetCommand())
   .addCommand(explainCommand());
 

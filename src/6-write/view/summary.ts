@@ -1,0 +1,50 @@
+import type { OpedRecord } from '../../5-record/record.ts';
+import type { Lean } from '../../article/layers.ts';
+import { flat } from './facts.ts';
+
+/** So many articles are shown, a line each; the tables have them all. */
+const SHOWN = 20;
+
+export interface Counts {
+  readonly records: number;
+  readonly failed: number;
+  readonly duplicates: number;
+}
+
+/** What came of an archive, on one screen: how many, which leans, and the first articles with their balance. */
+export async function summaryView(
+  records: () => AsyncIterable<OpedRecord>,
+  summary: Counts,
+  out: string,
+): Promise<string> {
+  const leans: Record<Lean, number> = { pro: 0, con: 0, balanced: 0, unknown: 0 };
+  const lines: string[] = [];
+  for await (const record of records()) {
+    leans[record.verdict.lean]++;
+    if (lines.length < SHOWN) lines.push(articleLine(record));
+  }
+  const more = summary.records - lines.length;
+  return [
+    ...(lines.length > 0 ? [HEADER, ...lines] : []),
+    ...(more > 0 ? [`… and ${more} more`] : []),
+    '',
+    `${summary.records} articles: ${leans.pro} lean pro, ${leans.con} con, ${leans.balanced} balanced, ${leans.unknown} unknown`,
+    `${summary.failed} documents failed, ${summary.duplicates} near-duplicates`,
+    `written to ${out}: records.jsonl, the tables, problems.jsonl`,
+    '',
+  ].join('\n');
+}
+
+const fit = (text: string, width: number): string =>
+  (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
+
+const HEADER = `${'lean'.padEnd(9)}${'pro'.padStart(4)}${'con'.padStart(4)}  ${fit('issue', 38)}  title`;
+
+const articleLine = ({ verdict, balance, issue, title }: OpedRecord): string =>
+  [
+    verdict.lean.padEnd(9),
+    String(balance.pro).padStart(4),
+    String(balance.con).padStart(4),
+    `  ${fit(flat(issue.phrase ?? '–'), 38)}`,
+    `  ${flat(title ?? '(no title)').slice(0, 60)}`,
+  ].join('');
