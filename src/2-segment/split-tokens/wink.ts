@@ -30,9 +30,12 @@ export function winkTokens(sentence: string): WinkToken[] {
         text: token.out(),
         type: token.out(its.type) as string,
         pos: token.out(its.pos) as string,
-        // wink's own types leave `lemma` out of what `out` accepts.
-        lemma: (token as unknown as { out(of: unknown): string }).out(its.lemma),
+        lemma: lemmaOf(token, its.lemma),
       });
     });
   return tokens;
 }
+
+/** wink has no lemma for some words ("cannot"), and its own types leave `lemma` out of what `out` accepts. */
+const lemmaOf = (token: ItemToken, lemma: unknown): string =>
+  (token as unknown as { out(of: unknown): string | undefined }).out(lemma) ?? token.out().toLowerCase();
