@@ -5,7 +5,7 @@ import { stage } from '../../pipeline/stage.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { isNumeral } from './number.ts';
 import { TRIGGERS } from './triggers.ts';
-import { valueOf } from './value.ts';
+import { normalForm } from './normal-form.ts';
 import { winkEntities } from './wink-entities.ts';
 
 /** Finds dates, times, durations, sums, percentages and numbers, and gives their normal forms: wink-nlp's, mended. */
@@ -25,7 +25,7 @@ export const findExpressions = () =>
           .filter((span) => isInside(text, span))
           .map(({ kind, start, end }) => ({
             ...{ start, end, kind },
-            value: valueOf(kind, text.slice(start, end), published),
+            value: normalForm(kind, text.slice(start, end), published),
             by: `wink/${kind}`,
           }))
           .sort(byPosition),

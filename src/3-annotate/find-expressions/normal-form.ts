@@ -8,7 +8,7 @@ import { numberOf, ordinalOf, plain } from './number.ts';
  *
  * @param published the article's own date, by which relative dates resolve
  */
-export function valueOf(kind: Expression['kind'], words: string, published: string | null): string | null {
+export function normalForm(kind: Expression['kind'], words: string, published: string | null): string | null {
   switch (kind) {
     case 'date':
       return dateOf(words, published);
