@@ -3,9 +3,9 @@ import type { Expression, Token } from '../../article/layers.ts';
 import { byPosition, isInside, overlaps } from '../../article/span.ts';
 import { stage } from '../../pipeline/stage.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
+import { normalForm } from './normal-form.ts';
 import { isNumeral } from './number.ts';
 import { TRIGGERS } from './triggers.ts';
-import { normalForm } from './normal-form.ts';
 import { winkEntities } from './wink-entities.ts';
 
 /** Finds dates, times, durations, sums, percentages and numbers, and gives their normal forms: wink-nlp's, mended. */
