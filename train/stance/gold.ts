@@ -36,6 +36,25 @@ export async function readGold(folder: string): Promise<GoldArticle[]> {
   return articles;
 }
 
+/**
+ * Op-eds of a folder that has texts and voices, with markers and attributions from standoff files of our own.
+ *
+ * @param folder of `<id>.json` and `<id>.txt`
+ * @param annotations folder of `<id>.json` with `markers` and `attributions`
+ */
+export async function readAnnotated(folder: string, annotations: string): Promise<GoldArticle[]> {
+  const files = readdirSync(annotations).filter((file) => file.endsWith('.json'));
+  const articles: GoldArticle[] = [];
+  for (const file of files.sort()) {
+    const voices = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Gold;
+    const own = JSON.parse(readFileSync(join(annotations, file), 'utf8')) as Pick<Gold, 'markers' | 'attributions'>;
+    const text = readFileSync(join(folder, file.replace(/json$/, 'txt')), 'utf8');
+    const gold = { ...own, id: voices.id, sentences: voices.sentences };
+    articles.push({ gold, article: await segmented(gold.id, text) });
+  }
+  return articles;
+}
+
 /** @throws if a stage rejects the text, which gold never is */
 export async function segmented(id: string, text: string): Promise<Segmented> {
   const outcome = await segment.run(sourceOf(id, text));

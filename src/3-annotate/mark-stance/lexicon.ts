@@ -35,6 +35,9 @@ export interface Match {
   readonly to: number;
 }
 
+const PATTERNS_BY_RULE = new Map<string, string[]>();
+/** The patterns of each rule, in the order of the lists. */
+export const PATTERNS: ReadonlyMap<string, readonly string[]> = PATTERNS_BY_RULE;
 const ROOT: Node = { next: new Map(), entries: [] };
 for (const kind of KINDS) readList(kind);
 
@@ -61,8 +64,15 @@ function readList(kind: MarkerKind): void {
     const words = pattern!.split(' ');
     const node = words.reduce(childOf, ROOT);
     const entry = { pattern: pattern!, kind, rule: `${kind}/${member}`, length: words.length };
+    listOf(entry.rule).push(entry.pattern);
     node.entries.push({ ...entry, strength: Number(strength) as Entry['strength'] });
   }
+}
+
+function listOf(rule: string): string[] {
+  const list = PATTERNS_BY_RULE.get(rule) ?? [];
+  PATTERNS_BY_RULE.set(rule, list);
+  return list;
 }
 
 function childOf(node: Node, word: string): Node {
