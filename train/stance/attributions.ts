@@ -23,8 +23,17 @@ export const trainAttributions = (articles: readonly GoldArticle[], others: read
     ]),
   );
 
+const known = new WeakMap<GoldArticle, Example[]>();
+
+/** An article's examples, worked out once however often it is trained on. */
+function examplesOf(article: GoldArticle, genre: Genre, weight: number): Example[] {
+  const examples = known.get(article) ?? workedOut(article, genre, weight);
+  known.set(article, examples);
+  return examples;
+}
+
 /** One example a candidate: right when a gold content overlaps its content by half. */
-function examplesOf({ article, gold }: GoldArticle, genre: Genre, weight: number): Example[] {
+function workedOut({ article, gold }: GoldArticle, genre: Genre, weight: number): Example[] {
   return scenesOf(article, quotationsOf(article.text, article.blocks)).flatMap((scene) => {
     const rivals = candidatesIn(scene);
     const taught = genre === 'op-ed' ? rivals : rivals.filter(({ rule }) => !ONLY_HERE.test(rule));

@@ -3,9 +3,8 @@ import { LinearModel } from '../../src/3-annotate/linear/model.ts';
 import { markStance } from '../../src/3-annotate/mark-stance/mark-stance.ts';
 import { takeVoices } from '../../src/3-annotate/take-voices/take-voices.ts';
 import type { Attribution, Marker, SentenceVoice } from '../../src/article/layers.ts';
-import { trainAttributions } from './attributions.ts';
 import type { Gold, GoldArticle } from './gold.ts';
-import { trainMarkers } from './markers.ts';
+import { trainStance } from './train-stance.ts';
 import { jaccard, match, overlap, type Tallies, tallyOf } from './score.ts';
 
 /** What the stance stages make of one article. */
@@ -15,16 +14,17 @@ export interface Stance {
   readonly markers: readonly Marker[];
 }
 
-/** Trains on all folds but one and scores on that one, article by article; returns a line a layer. */
+/** Trains on `own` and all folds of `articles` but one, and scores on that one, article by article; returns a line a layer. */
 export async function crossValidate(
   articles: readonly GoldArticle[],
+  own: readonly GoldArticle[],
   others: readonly GoldArticle[],
   folds: number,
 ): Promise<string> {
   const tallies: Tallies = new Map();
   for (let fold = 0; fold < folds; fold++) {
-    const run = stanceOf(
-      articles.filter((_, i) => i % folds !== fold),
+    const run = await stanceOf(
+      [...articles.filter((_, i) => i % folds !== fold), ...own],
       others,
     );
     for (const one of articles.filter((_, i) => i % folds === fold)) score(one, await run(one), tallies);
@@ -33,13 +33,14 @@ export async function crossValidate(
 }
 
 /** The stages with models trained on these articles. */
-export function stanceOf(
+export async function stanceOf(
   training: readonly GoldArticle[],
   others: readonly GoldArticle[],
-): (one: GoldArticle) => Promise<Stance> {
-  const attribute = findAttributions({ model: new LinearModel(trainAttributions(training, others)), genre: 'op-ed' });
+): Promise<(one: GoldArticle) => Promise<Stance>> {
+  const { attributions, markers } = await trainStance(training, others);
+  const attribute = findAttributions({ model: new LinearModel(attributions), genre: 'op-ed' });
   const voice = takeVoices();
-  const mark = markStance(new LinearModel(trainMarkers(training)));
+  const mark = markStance(new LinearModel(markers));
   const report = () => {};
   return async ({ article }) => {
     const { attributions } = await attribute.run({ ...article, entities: [] }, report);

@@ -1,33 +1,44 @@
-import { quotationsOf } from '../../src/3-annotate/find-attributions/quotations.ts';
 import { Features, MOST } from '../../src/3-annotate/mark-stance/features.ts';
 import { KINDS } from '../../src/3-annotate/mark-stance/lexicon.ts';
-import { sentencesOf } from '../../src/3-annotate/mark-stance/mark-stance.ts';
-import { quotedTokens } from '../../src/3-annotate/mark-stance/quoted.ts';
+import { sceneOf, sentencesOf } from '../../src/3-annotate/mark-stance/mark-stance.ts';
+import type { Attribution } from '../../src/article/layers.ts';
 import { type Sequence, trainCrf } from './crf.ts';
 import type { GoldArticle } from './gold.ts';
 import { overlap } from './score.ts';
 import { bytesOf } from './write-model.ts';
 
-/** The sequence model over the kinds of marker, as bytes. */
-export const trainMarkers = (articles: readonly GoldArticle[]): Uint8Array =>
-  bytesOf(trainCrf(articles.flatMap(sequencesOf), KINDS.length + 1));
+/**
+ * The sequence model over the kinds of marker, as bytes.
+ *
+ * @param attributions those found in each article, by a model that has not seen it
+ */
+export const trainMarkers = (
+  articles: readonly GoldArticle[],
+  attributions: readonly (readonly Attribution[])[],
+): Uint8Array =>
+  bytesOf(
+    trainCrf(
+      articles.flatMap((article, i) => sequencesOf(article, attributions[i]!)),
+      KINDS.length + 1,
+    ),
+  );
 
 /** One sequence a sentence: the features of its tokens, and 0 or the number of the kind that covers each. */
-function sequencesOf({ article, gold }: GoldArticle): Sequence[] {
-  const { text, tokens, sentences, blocks } = article;
-  const features = new Features({
-    tokens,
-    sentences,
-    blocks,
-    quoted: quotedTokens(tokens, quotationsOf(text, blocks)),
-  });
+function sequencesOf({ article, gold }: GoldArticle, attributions: readonly Attribution[]): Sequence[] {
+  const { tokens } = article;
+  const features = new Features(sceneOf(article, attributions));
   const labels = labelsOf(article.tokens, gold);
   const buffer = new Int32Array(MOST);
   return sentencesOf(tokens).map(({ from, to }) => {
     features.look(from, to);
     const lists: Int32Array[] = [];
-    for (let at = from; at < to; at++) lists.push(buffer.slice(0, features.of(at, from, to, buffer)));
-    return { features: lists, labels: labels.subarray(from, to) };
+    const general: number[] = [];
+    for (let at = from; at < to; at++) {
+      const { count, general: first } = features.of(at, from, to, buffer);
+      lists.push(buffer.slice(0, count));
+      general.push(first);
+    }
+    return { features: lists, labels: labels.subarray(from, to), general };
   });
 }
 

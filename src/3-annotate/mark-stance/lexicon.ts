@@ -8,6 +8,8 @@ export interface Entry {
   /** `family/member`, such as `hedge/modal`. */
   readonly rule: string;
   readonly strength: -1 | 0 | 1;
+  /** More often something else than a marker: the list says so with a `?`. */
+  readonly vague: boolean;
   /** Words in the pattern. */
   readonly length: number;
 }
@@ -39,7 +41,8 @@ const PATTERNS_BY_RULE = new Map<string, string[]>();
 /** The patterns of each rule, in the order of the lists. */
 export const PATTERNS: ReadonlyMap<string, readonly string[]> = PATTERNS_BY_RULE;
 const ROOT: Node = { next: new Map(), entries: [] };
-for (const kind of KINDS) readList(kind);
+for (const kind of KINDS) readList(kind, kind.replace('_', '-'));
+readList('attitude', 'attitude-opinion');
 
 /** Every entry of every list that begins at token `at` and ends before token `limit`; a word fits by its lower case or its lemma. */
 export function matchesAt(tokens: readonly Token[], at: number, limit: number): Match[] {
@@ -58,12 +61,12 @@ function walk(node: Node, tokens: readonly Token[], from: number, at: number, li
   if (byLemma) walk(byLemma, tokens, from, at + 1, limit, found);
 }
 
-function readList(kind: MarkerKind): void {
-  const file = new URL(`./lexicon/${kind.replace('_', '-')}.tsv`, import.meta.url);
-  for (const [pattern, member, strength] of readLexicon(file, 3)) {
+function readList(kind: MarkerKind, name: string): void {
+  const file = new URL(`./lexicon/${name}.tsv`, import.meta.url);
+  for (const [pattern, member, strength, doubt] of readLexicon(file, 4)) {
     const words = pattern!.split(' ');
     const node = words.reduce(childOf, ROOT);
-    const entry = { pattern: pattern!, kind, rule: `${kind}/${member}`, length: words.length };
+    const entry = { pattern: pattern!, kind, rule: `${kind}/${member}`, vague: doubt === '?', length: words.length };
     listOf(entry.rule).push(entry.pattern);
     node.entries.push({ ...entry, strength: Number(strength) as Entry['strength'] });
   }

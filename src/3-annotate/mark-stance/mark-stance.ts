@@ -1,12 +1,16 @@
-import type { Marker, Token, Voice } from '../../article/layers.ts';
+import type { Article } from '../../article/article.ts';
+import type { Attribution, Marker, Token, Voice } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
 import { quotationsOf } from '../find-attributions/quotations.ts';
+import { hashOf } from '../linear/hash.ts';
 import { LinearModel } from '../linear/model.ts';
 import { voicesOfTokens } from '../take-voices/voice-of-tokens.ts';
 import { bestLabels } from './decode.ts';
-import { Features } from './features.ts';
+import { Features, type Scene } from './features.ts';
 import { type Entry, KINDS } from './lexicon.ts';
 import { quotedTokens } from './quoted.ts';
+
+type Segmented = Pick<Article<'blocks' | 'sentences' | 'tokens'>, 'text' | 'blocks' | 'sentences' | 'tokens'>;
 
 /**
  * Marks hedges, boosters, attitude, self-mention, engagement, attribution,
@@ -19,12 +23,29 @@ export const markStance = (model = LinearModel.read(new URL('./model.bin', impor
     needs: ['blocks', 'sentences', 'tokens', 'attributions', 'voices'],
     adds: ['markers'],
     run: ({ text, blocks, sentences, tokens, attributions, voices }) => {
-      const quoted = quotedTokens(tokens, quotationsOf(text, blocks));
-      const features = new Features({ tokens, sentences, blocks, quoted });
+      const features = new Features(sceneOf({ text, blocks, sentences, tokens }, attributions));
       const spoken = voicesOfTokens(tokens, attributions, voices);
       return { markers: sentencesOf(tokens).flatMap(({ from, to }) => marked(features, spoken, model, from, to)) };
     },
   });
+
+/** What the model looks at: the words, and where the attributions found before have their quotations and cues. */
+export function sceneOf({ text, blocks, sentences, tokens }: Segmented, attributions: readonly Attribution[]): Scene {
+  const quoted = quotedTokens(tokens, quotationsOf(text, blocks));
+  return { tokens, sentences, blocks, quoted, cues: cuesOf(tokens, attributions) };
+}
+
+/** For each token the hash of the rule of the attribution whose cue holds it, else 0. */
+function cuesOf(tokens: readonly Token[], attributions: readonly Attribution[]): Int32Array {
+  const cued = attributions.flatMap(({ cue, by }) => (cue ? [{ ...cue, rule: hashOf(by) }] : []));
+  cued.sort((a, b) => a.start - b.start);
+  let next = 0;
+  return Int32Array.from(tokens, ({ start, end }) => {
+    while (next < cued.length && cued[next]!.end <= start) next++;
+    const cue = cued[next];
+    return cue && cue.start < end ? cue.rule : 0;
+  });
+}
 
 /** The tokens of each sentence: `from` inside, `to` outside. */
 export function sentencesOf(tokens: readonly Token[]): { from: number; to: number }[] {
@@ -56,8 +77,9 @@ function markerOf(features: Features, label: number, from: number, to: number, v
   const kind = KINDS[label - 1]!;
   const { tokens } = features.scene;
   const entry = longestEntry(features, label, from, to);
+  const isQuestion = kind === 'engagement' && tokens[to - 1]!.lower === '?';
   const place = { start: tokens[from]!.start, end: tokens[to - 1]!.end };
-  return { ...place, kind, by: entry?.rule ?? `${kind}/model`, voice, strength: entry?.strength ?? 0 };
+  return { ...place, kind, by: isQuestion ? 'engagement/question' : (entry?.rule ?? `${kind}/model`), voice, strength: entry?.strength ?? 0 };
 }
 
 /** The list entry of this kind that covers most of the marker. */
