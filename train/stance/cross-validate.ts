@@ -4,8 +4,8 @@ import { markStance } from '../../src/3-annotate/mark-stance/mark-stance.ts';
 import { takeVoices } from '../../src/3-annotate/take-voices/take-voices.ts';
 import type { Attribution, Marker, SentenceVoice } from '../../src/article/layers.ts';
 import type { Gold, GoldArticle } from './gold.ts';
-import { trainStance } from './train-stance.ts';
 import { jaccard, match, overlap, type Tallies, tallyOf } from './score.ts';
+import { trainStance } from './train-stance.ts';
 
 /** What the stance stages make of one article. */
 export interface Stance {
@@ -23,10 +23,7 @@ export async function crossValidate(
 ): Promise<string> {
   const tallies: Tallies = new Map();
   for (let fold = 0; fold < folds; fold++) {
-    const run = await stanceOf(
-      [...articles.filter((_, i) => i % folds !== fold), ...own],
-      others,
-    );
+    const run = await stanceOf([...articles.filter((_, i) => i % folds !== fold), ...own], others);
     for (const one of articles.filter((_, i) => i % folds === fold)) score(one, await run(one), tallies);
   }
   return [...tallies].map(([name, tally]) => `${name.padEnd(24)} ${tally}`).join('\n');

@@ -79,7 +79,13 @@ function markerOf(features: Features, label: number, from: number, to: number, v
   const entry = longestEntry(features, label, from, to);
   const isQuestion = kind === 'engagement' && tokens[to - 1]!.lower === '?';
   const place = { start: tokens[from]!.start, end: tokens[to - 1]!.end };
-  return { ...place, kind, by: isQuestion ? 'engagement/question' : (entry?.rule ?? `${kind}/model`), voice, strength: entry?.strength ?? 0 };
+  return {
+    ...place,
+    kind,
+    by: isQuestion ? 'engagement/question' : (entry?.rule ?? `${kind}/model`),
+    voice,
+    strength: entry?.strength ?? 0,
+  };
 }
 
 /** The list entry of this kind that covers most of the marker. */

@@ -41,7 +41,9 @@ export function featuresOf(text: string, { sentence, tokens, attributions }: Spo
 function tenths(sentence: Sentence, attributions: readonly Attribution[]): number {
   let chars = 0;
   let upTo = sentence.start;
-  const spans = attributions.flatMap(({ source, cue, content }) => [source, cue, content]).filter((span) => span !== null);
+  const spans = attributions
+    .flatMap(({ source, cue, content }) => [source, cue, content])
+    .filter((span) => span !== null);
   for (const span of spans.sort((a, b) => a.start - b.start)) {
     const start = Math.max(span.start, upTo);
     const end = Math.min(span.end, sentence.end);
@@ -55,4 +57,3 @@ const speakerOf = (source: string): string => {
   if (PERSON.test(source.toLowerCase())) return source.toLowerCase();
   return GENERIC.test(source) ? 'generic' : /^\p{Lu}/u.test(source) ? 'name' : 'noun';
 };
-
