@@ -5,6 +5,17 @@ import { isByline } from './byline.ts';
 const LONGEST_TITLE = 160;
 const LONGEST_HEADING = 90;
 const LONGEST_CAPTION = 220;
+/** Words from which on a line that is not in title case is more than a heading, if it names somebody. */
+const SHORTEST_CAPTION = 8;
+
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
+const WEEKDAY = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?';
+const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}\\.?,?\\s+\\d{4}|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{4}-\\d{2}-\\d{2})`;
+const ENDS_IN_DATE = new RegExp(`\\b${DATE}[.)]?$`);
+const IS_DATE = new RegExp(`^(?:(?:Published|Posted|Updated|Date):?\\s+(?:on\\s+)?)?${WEEKDAY}${DATE}\\.?$`, 'i');
+const CREDIT =
+  /^(?:Photo|Photograph|Picture|Image|Illustration|Source|Credit|Caption)s?(?:\s+(?:by|credit|courtesy))?\s?[:|–—-]\s?\S|\((?:Photo|Picture|Image|AP|AFP|Reuters|Getty)\b[^()]{0,60}\)\.?$/i;
 
 /** What one block of plain text is, by its form, its place and its neighbours. */
 export function kindOf(article: ArticleSource, spans: readonly Span[], index: number): BlockKind {
@@ -12,12 +23,14 @@ export function kindOf(article: ArticleSource, spans: readonly Span[], index: nu
   const line = text.slice(spans[index]!.start, spans[index]!.end);
   if (/^(?:[-*•–]|\d{1,2}[.)])\s/.test(line)) return 'item';
   if (/^>\s/.test(line)) return 'quote';
-  if (isByline(line, isAtEdge(spans, index))) return 'byline';
+  const atEdge = isAtEdge(spans, index);
+  if (isByline(line, atEdge) || (atEdge && IS_DATE.test(line))) return 'byline';
+  if (line.length <= LONGEST_CAPTION && CREDIT.test(line)) return 'caption';
   if (hasSentenceEnd(line)) return 'paragraph';
-  if (index === 0 && isTitle(article, line, spans.length)) return 'title';
+  if (isTitle(article, line, spans, index)) return 'title';
   if (index === spans.length - 1) return 'paragraph';
-  if (line.length <= LONGEST_HEADING && /^["“'‘(]?[\p{Lu}\p{N}]/u.test(line) && !/[,;:]$/.test(line)) return 'heading';
-  return isCaption(line) ? 'caption' : 'paragraph';
+  if (isCaption(line)) return 'caption';
+  return isHeading(line) ? 'heading' : 'paragraph';
 }
 
 const isAtEdge = (spans: readonly Span[], index: number): boolean => index < 4 || index >= spans.length - 3;
@@ -25,10 +38,19 @@ const isAtEdge = (spans: readonly Span[], index: number): boolean => index < 4 |
 const hasSentenceEnd = (line: string): boolean =>
   /[.!…:;,]["”'’)\]*]*$/.test(line) || /[.!?]["”’]?\s+\p{Lu}.*[.!?]$/u.test(line);
 
-/** A title field that repeats the line makes it the title too. */
-const isTitle = ({ title }: ArticleSource, line: string, blocks: number): boolean =>
-  (title === null ? blocks > 1 : title.trim() === line) && line.length <= LONGEST_TITLE;
+/** The first line; a title field that repeats it makes it the title too. */
+const isTitle = ({ title }: ArticleSource, line: string, spans: readonly Span[], index: number): boolean =>
+  index === 0 && (title === null ? spans.length > 1 : title.trim() === line) && line.length <= LONGEST_TITLE;
 
-/** A long line without a full stop that names people: who stands in the picture. */
-const isCaption = (line: string): boolean =>
-  line.length <= LONGEST_CAPTION && !/[?]$/.test(line) && (line.match(/(?<=\s)\p{Lu}[\p{L}’'-]+/gu)?.length ?? 0) >= 2;
+const isHeading = (line: string): boolean =>
+  line.length <= LONGEST_HEADING && /^["“'‘(]?[\p{Lu}\p{N}]/u.test(line) && !/[,;:]$/.test(line);
+
+/** A long line without a full stop that names people, or tells when: who stands in the picture. */
+function isCaption(line: string): boolean {
+  if (line.length > LONGEST_CAPTION || /[?]$/.test(line)) return false;
+  const words = line.split(/\s+/);
+  const names = words.slice(1).filter((word) => /^\p{Lu}[\p{L}’'-]+/u.test(word)).length;
+  if (words.length >= 5 && ENDS_IN_DATE.test(line)) return true;
+  const isTitleCase = names * 2 > words.length;
+  return names >= 2 && !isTitleCase && words.length >= (line.length <= LONGEST_HEADING ? SHORTEST_CAPTION : 1);
+}
