@@ -1,4 +1,8 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { readLexicon } from '../lexicon/read-lexicon.ts';
+
+const MONTHS: ReadonlyMap<string, string> = new Map(
+  readLexicon(new URL('./month-names.tsv', import.meta.url), 2) as [string, string][],
+);
 
 /** Offsets of the zone names that RFC 2822 and US papers use. */
 const ZONES: ReadonlyMap<string, string> = new Map([
@@ -20,13 +24,13 @@ const ZONES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const LONGEST = 120;
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const MONTH = String.raw`(\p{L}{3,10})`;
 const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*([+-]\d{2}:?\d{2}|[A-Za-z]{1,4})?)?/;
 const BASIC = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(\.\d{1,9})?([+-]\d{4}|Z)?)?$/;
 const SLASHED = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})/;
-const DAY_FIRST = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?${MONTH}\.?,?[\s-]+(\d{4})\b`, 'i');
-const MONTH_FIRST = new RegExp(String.raw`\b${MONTH}\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`, 'i');
+const DAY_FIRST = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?${MONTH}\.?,?[\s-]+(\d{4})\b`, 'iu');
+const MONTH_FIRST = new RegExp(String.raw`(?<![\p{L}\d])${MONTH}\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`, 'iu');
 const US = /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/;
 const TIME = /\b(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?(?:m\b\.?)?\s*([+-]\d{2}:?\d{2}|[A-Z]{2,4})?/i;
 
@@ -60,7 +64,9 @@ function numeric(text: string): string | null {
   return Number(a) > 12 ? assemble(year, b, a, timeIn(text)) : assemble(year, a, b, timeIn(text));
 }
 
-const monthNumber = (name: string): string => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+/** The number of a month's name, `0` for any other word. */
+const monthNumber = (name: string): string =>
+  MONTHS.get(name.toLowerCase()) ?? MONTHS.get(name.slice(0, 3).toLowerCase()) ?? '0';
 
 function timeIn(text: string): (string | undefined)[] {
   const [, hour, minute, second, half, zone] = TIME.exec(text) ?? [];

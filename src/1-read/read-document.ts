@@ -13,10 +13,16 @@ import {
   type ReadOptions,
   refusal,
 } from './options.ts';
+import { readEmail } from './read-email/read-email.ts';
+import { readEuropresse } from './read-export/read-europresse.ts';
+import { readFactiva, readFactivaPage } from './read-export/read-factiva.ts';
+import { readLexisNexis, readLexisNexisPage } from './read-export/read-lexisnexis.ts';
 import { readHtml } from './read-html/read-html.ts';
 import { readJson, readJsonLine } from './read-json/read-json.ts';
 import { readMarkdown } from './read-markdown/read-markdown.ts';
 import { readText } from './read-text.ts';
+import { readWire } from './read-wire/read-wire.ts';
+import { readXml, xmlFormat } from './read-xml/read-xml.ts';
 import { recogniseFormat, type TextFormat } from './recognise-format.ts';
 
 /**
@@ -58,9 +64,10 @@ function* readDecoded(
 ): Generator<ReadItem> {
   const { text } = decoded;
   if (text.trim() === '') return void (yield refusal(place, { code: 'nothing-to-read' }, bytes));
-  const format = recogniseFormat(text, place.archive ?? place.path);
+  const kind = recogniseFormat(text, place.archive ?? place.path);
+  const format = kind === 'xml' ? xmlFormat(text.slice(0, 4096)) : kind;
   try {
-    for (const draft of draftsOf(format, text, place, options, url)) {
+    for (const draft of draftsOf(kind, { text, bytes }, place, options, url)) {
       yield itemOf(draft, { place, format, bytes, decoded }, options);
     }
   } catch (error) {
@@ -72,7 +79,7 @@ function* readDecoded(
 /** @throws ArticleRejected when the whole document is none of its format's */
 function draftsOf(
   format: TextFormat,
-  text: string,
+  { text, bytes }: { readonly text: string; readonly bytes: Buffer },
   place: Place,
   options: ReadOptions,
   url: string | null,
@@ -86,6 +93,22 @@ function draftsOf(
       return readHtml(text, url);
     case 'json':
       return readJson(text, options);
+    case 'xml':
+      return readXml(text);
+    case 'lexisnexis':
+      return readLexisNexis(text);
+    case 'lexisnexis-html':
+      return readLexisNexisPage(text);
+    case 'factiva':
+      return readFactiva(text);
+    case 'factiva-html':
+      return readFactivaPage(text);
+    case 'europresse':
+      return readEuropresse(text);
+    case 'email':
+      return readEmail(bytes);
+    case 'wire':
+      return readWire(text);
     case 'jsonl':
       return linesOf(text, options);
   }

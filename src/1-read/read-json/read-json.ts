@@ -1,8 +1,10 @@
 import { ArticleRejected, type Problem } from '../../article/problem.ts';
 import { type Draft, draftOf, type Refused, refused } from '../draft.ts';
 import type { ReadOptions } from '../options.ts';
+import { readFeed } from '../read-xml/read-feed.ts';
 import { jsonMistake } from './json-mistake.ts';
 import { pickFields } from './pick-fields.ts';
+import { isJsonFeed, jsonItems } from './read-ninjs.ts';
 
 /**
  * A JSON document: one article, or an array of them.
@@ -10,7 +12,9 @@ import { pickFields } from './pick-fields.ts';
  * @throws ArticleRejected `invalid-json` with the line
  */
 export function readJson(text: string, options: ReadOptions): (Draft | Refused)[] {
-  const value = parseJson(text, 1);
+  const whole = parseJson(text, 1);
+  if (isJsonFeed(whole)) return readFeed(text);
+  const value = jsonItems(whole);
   if (!Array.isArray(value)) return [recordOf(value, options, null)];
   return value.map((record, index) => recordOf(record, options, `#${index + 1}`));
 }
