@@ -52,7 +52,9 @@ const TAG = /<(?:!--|(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40}))/g;
  */
 export function parsePage(html: string): Page {
   if (depthOf(html) > LIMITS.depth) throw new ArticleRejected({ code: 'nested-too-deep', limit: LIMITS.depth });
-  const whole = /<(?:html|body|head)[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const whole = /<html[\s>]/i.test(html)
+    ? html
+    : `<!doctype html><html>${/<body[\s>]/i.test(html) ? html : `<body>${html}</body>`}</html>`;
   return parseHTML(whole).document as unknown as Page;
 }
 
