@@ -9,6 +9,7 @@ import { Readability } from '@mozilla/readability';
 import { cleanAuthors } from '../src/1-read/clean-authors.ts';
 import { decodeBytes } from '../src/1-read/decode-bytes.ts';
 import type { Draft } from '../src/1-read/draft.ts';
+import { isOpinion } from '../src/1-read/is-opinion/is-opinion.ts';
 import { isoDate } from '../src/1-read/iso-date.ts';
 import { parsePage } from '../src/1-read/read-html/parse-page.ts';
 import { readHtml } from '../src/1-read/read-html/read-html.ts';
@@ -24,7 +25,13 @@ interface Expected {
   readonly first_words?: string;
 }
 
-type Fields = Pick<Draft, 'title' | 'published' | 'text'> & { readonly authors: readonly string[] };
+/** Genres of the pages, as their README gives them, that are opinion. */
+const OPINION = /opinion|op-ed|editorial|column|essay|letter|commentary|advice|review|blog|analysis/i;
+
+type Fields = Pick<Draft, 'title' | 'published' | 'text'> & {
+  readonly authors: readonly string[];
+  readonly opinion?: boolean;
+};
 
 const shared = fileURLToPath(new URL('../../shared/corpora/pages/', import.meta.url));
 const verbose = process.argv.includes('--verbose');
@@ -92,6 +99,9 @@ function compare(who: string, set: string, expected: Expected, body: string | nu
     tally('must contain', Number(letters(found.text).includes(letters(part))), part);
   for (const part of expected.must_not_contain ?? [])
     tally('must not contain', Number(!letters(found.text).includes(letters(part))), part);
+  const isTrue = OPINION.test(expected.genre ?? '');
+  if (found.opinion !== undefined && isTrue) tally('opinion kept', Number(found.opinion), expected.genre ?? '');
+  if (found.opinion !== undefined && !isTrue) tally('others left out', Number(!found.opinion), expected.genre ?? '');
   if (expected.first_words)
     tally('first words', Number(letters(found.text).includes(letters(expected.first_words))), expected.first_words);
   if (verbose && who === 'oped') for (const line of told) console.log(`  ${line}`);
@@ -111,7 +121,7 @@ function readability(html: string): Fields {
 function oped(html: string, url: string | null): Fields {
   try {
     const [draft] = readHtml(html, url);
-    return { ...draft!, authors: draft!.authors.map(({ name }) => name) };
+    return { ...draft!, authors: draft!.authors.map(({ name }) => name), opinion: isOpinion(draft!) };
   } catch {
     return { title: null, published: null, text: '', authors: [] };
   }
