@@ -9,7 +9,7 @@ const TOP = 15;
 /** The first page: search and filters over all articles, and what the archive holds as a whole. */
 export function indexPage(figures: ArchiveFigures, chunks: readonly string[]): string {
   const body = html`<main>
-<h1>${figures.articles} opinion articles</h1>
+<h1>${figures.articles} opinion article${figures.articles === 1 ? '' : 's'}</h1>
 <p class="meta">Read by oped. What was found can be wrong: each article's page says by which rule and how sure.</p>
 ${filters(figures)}
 <p role="status" id="count">The list needs the scripts that lie beside this page.</p>

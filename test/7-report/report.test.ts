@@ -213,6 +213,15 @@ describe.skipIf(!CHROMIUM)('the pages in a real browser', () => {
     expect(await page.locator('#text [data-start]').textContent()).toBe(HOSTILE.text.trimEnd());
   });
 
+  test('on paper the text and its signs stay, and the controls go', async () => {
+    const { page } = await openPage(browser, join(await report(many(1)), 'articles', 'a0.html'));
+    await page.emulateMedia({ media: 'print' });
+    for (const place of ['.layers', '#inspector', '#review', '.top'])
+      expect(await page.locator(place).isVisible()).toBe(false);
+    for (const place of ['#text', '.balance', '.verdict', '.r-con .tag'])
+      expect(await page.locator(place).first().isVisible()).toBe(true);
+  });
+
   test.each(['light', 'dark'] as const)('axe finds nothing serious (%s)', async (colorScheme) => {
     const dir = await report([...many(60), HOSTILE]);
     for (const file of ['index.html', 'articles/a0.html', 'articles/hostile.html']) {
