@@ -1,18 +1,21 @@
-import { open } from 'node:fs/promises';
-import { findInputs } from '../src/1-read/find-inputs.ts';
-import { type ProblemLine, problemLine, problemsOf } from '../src/5-record/problem-line.ts';
-import type { OpedRecord } from '../src/5-record/record.ts';
+import type { ProblemLine } from '../src/5-record/problem-line.ts';
 import { type Dialect, writeTables } from '../src/6-write/csv.ts';
-import { looksLikeRecord, readRecords } from '../src/6-write/jsonl.ts';
+import { writeParquet } from '../src/6-write/parquet.ts';
 import { writeWorkbook } from '../src/6-write/xlsx/workbook.ts';
-import { type TakeApartOptions, takeApart } from './article.ts';
+import type { TakeApartOptions } from './article.ts';
+import { type Gathered, withRecords } from './gather.ts';
+
+export type SpreadsheetFormat = 'xlsx' | 'csv' | 'parquet';
 
 export interface SpreadsheetOptions extends TakeApartOptions {
-  /** A file that ends in .xlsx, or a folder for CSV files. */
+  readonly format: SpreadsheetFormat;
+  /** A file for a workbook, a folder for CSV and Parquet. */
   readonly out: string;
   readonly force?: boolean;
   readonly dialect?: Dialect;
   readonly bom?: boolean;
+  /** An earlier workbook whose rows come first. */
+  readonly append?: string;
   readonly tables?: readonly string[];
   readonly columns?: readonly string[];
 }
@@ -24,54 +27,22 @@ export interface SpreadsheetSummary {
 }
 
 /** Use: a researcher's tables, of articles or of records made earlier. */
-export async function spreadsheet(inputs: readonly string[], options: SpreadsheetOptions): Promise<SpreadsheetSummary> {
-  const problems: ProblemLine[] = [];
-  const failed: ProblemLine[] = [];
-  async function* records(): AsyncGenerator<OpedRecord> {
-    for await (const result of resultsOf(inputs, options)) {
-      if ('schema' in result) {
-        problems.push(...problemsOf(result));
-        yield result;
-      } else {
-        problems.push(result);
-        failed.push(result);
-      }
-    }
-  }
-  const rows = await writeTo(options, records, () => problems);
-  return { rows, failed };
-}
+export const spreadsheet = (inputs: readonly string[], options: SpreadsheetOptions): Promise<SpreadsheetSummary> =>
+  withRecords(inputs, options, async (gathered) => ({
+    rows: await writeAs(gathered, options),
+    failed: gathered.failed,
+  }));
 
-async function writeTo(
-  options: SpreadsheetOptions,
-  records: () => AsyncGenerator<OpedRecord>,
-  problems: () => ProblemLine[],
-) {
-  const { out, ...choice } = options;
-  if (out.endsWith('.xlsx')) return (await writeWorkbook(records, problems, out, choice)).rows;
-  return writeTables(records, problems, { dir: out, ...choice });
-}
-
-/** A record, or why there is none, of everything the inputs hold. */
-async function* resultsOf(
-  inputs: readonly string[],
-  options: SpreadsheetOptions,
-): AsyncGenerator<OpedRecord | ProblemLine> {
-  for await (const input of findInputs(inputs)) {
-    if (!input.ok) yield problemLine(input.source, null, { stage: 'read', problem: input.problem });
-    else if (await holdsRecords(input.path)) yield* readRecords(input.path);
-    else for await (const taken of takeApart(input.path, options)) yield taken.ok ? taken.record : taken.problem;
-  }
-}
-
-/** Whether a file is a `records.jsonl`, by its first bytes. */
-async function holdsRecords(path: string): Promise<boolean> {
-  if (path === '-') return false;
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
-    return looksLikeRecord(buffer.toString('utf8', 0, bytesRead));
-  } finally {
-    await file.close();
+async function writeAs(
+  { records, problems }: Gathered,
+  { format, out, ...choice }: SpreadsheetOptions,
+): Promise<Readonly<Record<string, number>>> {
+  switch (format) {
+    case 'xlsx':
+      return (await writeWorkbook(records, () => problems, out, choice)).rows;
+    case 'csv':
+      return writeTables(records, () => problems, { dir: out, ...choice });
+    case 'parquet':
+      return writeParquet(records, () => problems, { dir: out, ...choice });
   }
 }

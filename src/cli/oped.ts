@@ -4,6 +4,8 @@ import { RunStopped, StageBug } from '../article/problem.ts';
 import { archiveCommand } from './commands/archive.ts';
 import { articleCommand } from './commands/article.ts';
 import { explainCommand } from './commands/explain.ts';
+import { reportCommand } from './commands/report.ts';
+import { scoreCommand } from './commands/score.ts';
 import { spreadsheetCommand } from './commands/spreadsheet.ts';
 import { EXIT } from './exit.ts';
 import { version } from './version.ts';
@@ -20,6 +22,8 @@ const program = new Command('oped')
   .addCommand(articleCommand())
   .addCommand(archiveCommand())
   .addCommand(spreadsheetCommand())
+  .addCommand(reportCommand())
+  .addCommand(scoreCommand())
   .addCommand(explainCommand());
 
 for (const command of program.commands) command.exitOverride();
