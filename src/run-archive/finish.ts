@@ -1,12 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import PQueue from 'p-queue';
 import { writeAtomically } from '../6-write/atomic-file.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { fingerprintOf, type Settings } from './options.ts';
 import { release } from './quarantine.ts';
 import { orderResults } from './results/order-results.ts';
 import { Results } from './results/results.ts';
-import { writeResults } from './results/write-results.ts';
+import { partsOf } from './results/write-results.ts';
+import type { Workers } from './workers/pool.ts';
 
 export interface Counts {
   readonly records: number;
@@ -18,20 +20,34 @@ export interface Counts {
 export async function finish(
   settings: Settings,
   ledger: Ledger,
+  workers: Workers,
   work: string,
   passes: ReadonlySet<number>,
 ): Promise<Counts> {
-  const { out, keepDuplicates, outputs } = settings;
-  const order = await orderResults(work, ledger.segments, passes);
-  const results = new Results(order, ledger.segments, keepDuplicates);
-  const { counts, failing } = await countOf(results, keepDuplicates);
-  await writeResults(results, out, outputs);
+  const { out, keepDuplicates } = settings;
+  const order = await orderResults(work, passes);
+  const { counts, failing } = await countOf(new Results(order, keepDuplicates), keepDuplicates);
+  await writeParts(settings, workers, order);
   await release(join(out, 'quarantine'), failing);
   await writeRunFile(settings, counts, passes.size);
   await ledger.add({ kind: 'finished' });
   await ledger.flush();
   await rm(order, { force: true });
   return counts;
+}
+
+/** Waits for every part, also after one has failed: nobody may be at work when the run is over. */
+async function writeParts(
+  { jobs, out: dir, keepDuplicates, outputs }: Settings,
+  workers: Workers,
+  order: string,
+): Promise<void> {
+  const queue = new PQueue({ concurrency: jobs });
+  const tasks = partsOf(outputs).map((part) =>
+    queue.add(() => workers.write({ part, order, keepDuplicates, dir, outputs })),
+  );
+  const failed = (await Promise.allSettled(tasks)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function countOf(results: Results, keepDuplicates: boolean) {

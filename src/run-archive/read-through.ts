@@ -12,7 +12,7 @@ import type { Workers } from './workers/pool.ts';
 const AHEAD = 2;
 
 export interface Surroundings extends Books {
-  readonly pool: Workers;
+  readonly workers: Workers;
   readonly jobs: number;
   readonly read: ReadOptions;
   /** Records that are used again where the work is the same. */
@@ -77,12 +77,12 @@ export class Reading {
   }
 
   async #document(held: RawDocument, pass: Pass, n: number): Promise<void> {
-    const { made, pool } = this.#around;
+    const { made, workers } = this.#around;
     const { path, bytes } = held.document;
     const at = { n, m: null, work: workHash(held) };
     const before = made.get(at.work);
     if (before) return pass.again(at, before);
-    const done = await pool.run(held);
+    const done = await workers.run(held);
     if ('problem' in done) {
       const place = { path, archive: held.envelope.archive ?? null, id: null };
       return pass.lost(at, { key: keyOf(place), place, stage: 'analyse', problem: done.problem, bytes });
@@ -109,7 +109,7 @@ export class Reading {
   }
 
   async #item(item: ReadItem, pass: Pass, n: number, m: number | null): Promise<void> {
-    const { made, pool } = this.#around;
+    const { made, workers } = this.#around;
     const place = placeOf(item);
     if (!item.ok) {
       const { key, problem, bytes } = item;
@@ -118,7 +118,7 @@ export class Reading {
     const at = { n, m, work: workHash(item) };
     const before = made.get(at.work);
     if (before) return pass.again(at, before);
-    const done = await pool.run({ article: item });
+    const done = await workers.run({ article: item });
     const bytes = Buffer.from(item.article.text);
     if ('reply' in done) return pass.take(at, done.reply.analysed!, bytes);
     return pass.lost(at, { key: item.key, place, stage: 'analyse', problem: done.problem, bytes });

@@ -11,7 +11,9 @@ import { goesOn, type Step, stepOf } from './plan.ts';
 import { Meter } from './progress.ts';
 import { Reading } from './read-through.ts';
 import { OUTPUTS } from './results/write-results.ts';
+import { sweep } from './sweep.ts';
 import { takeInputs } from './take-inputs.ts';
+import type { Workers } from './workers/pool.ts';
 
 /** What a run comes to. */
 export interface Summary {
@@ -54,6 +56,7 @@ async function runAlone(paths: readonly string[], settings: Settings): Promise<S
   const work = workFolder(settings.out);
   const unlock = await lock(work);
   try {
+    await sweep([settings.out, join(settings.out, 'quarantine')]);
     if (settings.force) await forget(work, ['lock']);
     return await runLocked(paths, settings, work);
   } finally {
@@ -124,34 +127,45 @@ class Session {
   }
 
   async run(nextPass: number): Promise<Summary> {
+    const workers = this.#startWorkers();
+    try {
+      return await this.#runWith(workers, nextPass);
+    } finally {
+      await workers.close();
+    }
+  }
+
+  async #runWith(workers: Workers, nextPass: number): Promise<Summary> {
     const done = await doneBefore(this.#work, this.#steps);
-    const passes = await this.#readAll(done, nextPass);
+    const passes = await this.#readAll(workers, done, nextPass);
     if (this.#fault) throw this.#fault;
     await this.#ledger.flush();
     const { done: count } = this.#meter.now();
     if (this.#signal.aborted) return { records: 0, failed: 0, duplicates: 0, done: count, interrupted: true };
     this.#meter.phase('write');
-    const counts = await finish(this.#settings, this.#ledger, this.#work, passes);
+    const counts = await finish(this.#settings, this.#ledger, workers, this.#work, passes);
     return { ...counts, done: count, interrupted: false };
   }
 
-  /** @returns the passes that make up the result */
-  async #readAll(done: Done, nextPass: number): Promise<Set<number>> {
-    const { jobs, limits, read, analysis, pipeline, out, log, execArgv, startWorkers } = this.#settings;
+  #startWorkers(): Workers {
+    const { jobs, limits, read, analysis, pipeline, execArgv, startWorkers } = this.#settings;
     const data = { pipeline, analysis, read, characters: limits.characters };
-    const pool = startWorkers({ jobs, data, execArgv, ...limits });
-    const surroundings = { ledger: this.#ledger, pool, jobs, read, made: done.made, meter: this.#meter, log };
+    return startWorkers({ jobs, data, execArgv, ...limits });
+  }
+
+  /** @returns the passes that make up the result */
+  async #readAll(workers: Workers, done: Done, nextPass: number): Promise<Set<number>> {
+    const { jobs, read, out, log } = this.#settings;
     const reading = new Reading({
-      ...surroundings,
+      ...{ ledger: this.#ledger, workers, jobs, read, made: done.made, meter: this.#meter, log },
       quarantine: join(out, 'quarantine'),
       signal: this.#signal,
       onFault: (error) => this.#stopFor(error),
     });
-    try {
-      return await this.#readEach(reading, done, nextPass);
-    } finally {
-      await pool.close();
-    }
+    const passes = await this.#readEach(reading, done, nextPass);
+    // They are done, and their memory is wanted for writing.
+    await workers.close();
+    return passes;
   }
 
   async #readEach(reading: Reading, done: Done, nextPass: number): Promise<Set<number>> {

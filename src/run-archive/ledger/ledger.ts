@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { readLines } from '../read-lines.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { type Entry, entryOf, type Failed, type ItemEntry, lineOf, type Made } from './entries.ts';
-import { Segments, type Stretch } from './segments.ts';
+import type { Stretch } from './segment-reader.ts';
+import { Segments } from './segments.ts';
 
 /** A batch is written when it has this many items or bytes, or when this many milliseconds have passed. */
 const BATCH = { items: 64, bytes: 4 * 2 ** 20, wait: 500 };
@@ -29,7 +30,7 @@ export interface Result {
  */
 export class Ledger {
   readonly #file: FileHandle;
-  readonly segments: Segments;
+  readonly #segments: Segments;
   #pending: (Entry | Result)[] = [];
   #bytes = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -40,7 +41,7 @@ export class Ledger {
 
   private constructor(file: FileHandle, segments: Segments) {
     this.#file = file;
-    this.segments = segments;
+    this.#segments = segments;
   }
 
   /** Opens the ledger of a folder for writing and cuts off what a crash left torn. */
@@ -81,7 +82,7 @@ export class Ledger {
     try {
       await this.flush();
     } finally {
-      await this.segments.close();
+      await this.#segments.close();
       await this.#file.close();
     }
   }
@@ -105,7 +106,7 @@ export class Ledger {
   }
 
   async #commit(batch: readonly (Entry | Result)[]): Promise<void> {
-    let { segment, offset } = this.segments.next();
+    let { segment, offset } = this.#segments.next();
     const bytes: Uint8Array[] = [];
     const entries = batch.map((entry): Entry => {
       if ('kind' in entry) return entry;
@@ -118,7 +119,7 @@ export class Ledger {
       offset += record.length + signature.length;
       return { kind: 'item', ...item, made, failed: null };
     });
-    if (bytes.length > 0) await this.segments.append(Buffer.concat(bytes));
+    if (bytes.length > 0) await this.#segments.append(Buffer.concat(bytes));
     await this.#file.appendFile(entries.map(lineOf).join(''));
     await this.#file.datasync();
   }

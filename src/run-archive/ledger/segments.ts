@@ -2,16 +2,10 @@ import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunStopped } from '../../article/problem.ts';
 import { syncFolder } from '../sync-folder.ts';
+import { nameOf, type Stretch } from './segment-reader.ts';
 
 /** Bytes after which a new segment begins: small enough to copy, large enough to be few. */
 const SEGMENT = 256 * 2 ** 20;
-
-const nameOf = (segment: number): string => `records-${String(segment).padStart(6, '0')}.segment`;
-
-export interface Stretch {
-  readonly segment: number;
-  readonly offset: number;
-}
 
 /**
  * Append-only files that hold the results in the order in which they came.
@@ -22,7 +16,6 @@ export class Segments {
   #segment: number;
   #offset: number;
   #tail: FileHandle | null = null;
-  readonly #readers = new Map<number, FileHandle>();
 
   private constructor(folder: string, { segment, offset }: Stretch) {
     this.#folder = folder;
@@ -73,21 +66,8 @@ export class Segments {
     this.#offset = 0;
   }
 
-  async read({ segment, offset }: Stretch, length: number): Promise<Buffer> {
-    let handle = this.#readers.get(segment);
-    if (!handle) {
-      handle = await open(join(this.#folder, nameOf(segment)), 'r');
-      this.#readers.set(segment, handle);
-    }
-    const bytes = Buffer.allocUnsafe(length);
-    const { bytesRead } = await handle.read(bytes, 0, length, offset);
-    if (bytesRead !== length) throw new Error(`${nameOf(segment)} ends before ${offset + length}`);
-    return bytes;
-  }
-
   async close(): Promise<void> {
-    for (const handle of [...this.#readers.values(), ...(this.#tail ? [this.#tail] : [])]) await handle.close();
-    this.#readers.clear();
+    await this.#tail?.close();
     this.#tail = null;
   }
 

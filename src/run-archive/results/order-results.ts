@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Place } from '../../1-read/options.ts';
 import type { Failed, ItemEntry, Made } from '../ledger/entries.ts';
 import { entriesOf } from '../ledger/ledger.ts';
-import type { Segments } from '../ledger/segments.ts';
+import { SegmentReader } from '../ledger/segment-reader.ts';
 import { linkDuplicates } from '../near-duplicates/link-duplicates.ts';
 import { SIGNATURE_BYTES } from '../near-duplicates/signature.ts';
 import { readLines } from '../read-lines.ts';
@@ -26,14 +26,14 @@ export interface Ordered {
  *
  * @returns the file
  */
-export async function orderResults(folder: string, segments: Segments, passes: ReadonlySet<number>): Promise<string> {
+export async function orderResults(folder: string, passes: ReadonlySet<number>): Promise<string> {
   const plain = join(folder, 'order-plain.tmp');
   const linked = join(folder, 'order.tmp');
   const signatures: { segment: number; offset: number }[] = [];
   await writeLines(plain, noting(sorted(itemsOf(folder, passes), folder), signatures));
-  const duplicates = await linkDuplicates(signatures.length, (number) =>
-    segments.read(signatures[number]!, SIGNATURE_BYTES),
-  );
+  const segments = new SegmentReader(folder);
+  const read = (number: number) => segments.read(signatures[number]!, SIGNATURE_BYTES);
+  const duplicates = await linkDuplicates(signatures.length, read).finally(() => segments.close());
   await writeLines(linked, withDuplicates(plain, duplicates));
   await rm(plain, { force: true });
   return linked;

@@ -1,20 +1,26 @@
+import { dirname } from 'node:path';
 import { type ProblemLine, problemsOf } from '../../5-record/problem-line.ts';
 import type { OpedRecord } from '../../5-record/record.ts';
 import { describe } from '../../article/problem.ts';
-import type { Segments } from '../ledger/segments.ts';
+import { SegmentReader } from '../ledger/segment-reader.ts';
 import { readLines } from '../read-lines.ts';
 import type { Ordered } from './order-results.ts';
 
 /** What a run comes to, in the order of the outputs, read from the disk as often as the writers want it. */
 export class Results {
   readonly #order: string;
-  readonly #segments: Segments;
+  readonly #segments: SegmentReader;
   readonly #keepDuplicates: boolean;
 
-  constructor(order: string, segments: Segments, keepDuplicates: boolean) {
+  /** @param order the file that `orderResults` wrote, beside the segments */
+  constructor(order: string, keepDuplicates: boolean) {
     this.#order = order;
-    this.#segments = segments;
+    this.#segments = new SegmentReader(dirname(order));
     this.#keepDuplicates = keepDuplicates;
+  }
+
+  close(): Promise<void> {
+    return this.#segments.close();
   }
 
   async *items(): AsyncGenerator<Ordered> {

@@ -4,7 +4,7 @@ import { writeAtomically } from '../../6-write/atomic-file.ts';
 import { type Dialect, guard, writeTables } from '../../6-write/csv.ts';
 import { writeJsonl } from '../../6-write/jsonl.ts';
 import { writeWorkbook } from '../../6-write/xlsx/workbook.ts';
-import type { DuplicateLine, Results } from './results.ts';
+import { type DuplicateLine, Results } from './results.ts';
 
 /** Which outputs there are beside `records.jsonl`, `problems.jsonl` and `duplicates.csv`, and how they look. */
 export interface OutputOptions {
@@ -31,18 +31,45 @@ export const OUTPUTS = [
 /** Replaces what is there: the run has made sure that it is its own. */
 const OURS = { force: true };
 
-/** Writes every output but `run.json`, each of them atomically. */
-export async function writeResults(results: Results, dir: string, options: OutputOptions): Promise<void> {
-  const { csv = true, xlsx = true, dialect, bom, tables, columns } = options;
+/** Outputs that are written side by side, each in one go over the results. */
+export type Part = 'lines' | 'csv' | 'xlsx';
+
+export const partsOf = ({ csv = true, xlsx = true }: OutputOptions): Part[] =>
+  (['xlsx', 'csv', 'lines'] as const).filter((part) => (part === 'csv' ? csv : part === 'xlsx' ? xlsx : true));
+
+/** A part of the outputs to be written. */
+export interface WriteTask {
+  readonly part: Part;
+  /** The file that `orderResults` wrote. */
+  readonly order: string;
+  readonly keepDuplicates: boolean;
+  readonly dir: string;
+  readonly outputs: OutputOptions;
+}
+
+/** Writes the files of a part, each of them atomically. */
+export async function writePart({ part, order, keepDuplicates, dir, outputs }: WriteTask): Promise<void> {
+  const { dialect, bom, tables, columns } = outputs;
+  const results = new Results(order, keepDuplicates);
+  const records = () => results.records();
+  const problems = () => results.problems();
+  try {
+    if (part === 'lines') await writeLines(results, dir);
+    if (part === 'csv') await writeTables(records, problems, { dir, dialect, bom, tables, columns, ...OURS });
+    if (part === 'xlsx') {
+      await writeWorkbook(records, problems, join(dir, 'records.xlsx'), { tables, columns, ...OURS });
+    }
+  } finally {
+    await results.close();
+  }
+}
+
+async function writeLines(results: Results, dir: string): Promise<void> {
   await writeAtomically(join(dir, 'records.jsonl'), OURS, async (out) => {
     for await (const line of results.lines()) await out.write(line);
   });
   await writeJsonl(join(dir, 'problems.jsonl'), results.problems(), OURS);
   await writeDuplicates(results, join(dir, 'duplicates.csv'));
-  const records = () => results.records();
-  const problems = () => results.problems();
-  if (csv) await writeTables(records, problems, { dir, dialect, bom, tables, columns, ...OURS });
-  if (xlsx) await writeWorkbook(records, problems, join(dir, 'records.xlsx'), { tables, columns, ...OURS });
 }
 
 const COLUMNS = [
