@@ -60,7 +60,8 @@ export async function score(goldFolder: string, records: AsyncIterable<OpedRecor
   };
 }
 
-const idOf = ({ source: { id, path } }: OpedRecord): string => id ?? basename(path).replace(/\.txt$/, '');
+const idOf = ({ source: { id, path } }: OpedRecord): string =>
+  id ?? basename(path).replace(/\.(?:txt|md|html?|json)$/i, '');
 
 function compared(gold: Gold, record: OpedRecord): Counts {
   if (record.text.trimEnd() !== gold.text.trimEnd()) {
