@@ -81,7 +81,7 @@ const cellsOf = (name: string, record = handMade()) => {
 test('the articles table says in one line what is argued', () => {
   expect(cellsOf('articles')).toEqual([
     expect.objectContaining({
-      in_short: 'Speaks for: the park (2 for, 1 against)',
+      in_short: 'Probably speaks for “the park”: 2 sentences for it, 1 against',
       main_pro: 'The park clearly pays for the schools of Minsk.',
       main_con: 'Ada Obi warned that it may drain the villages.',
       conclusion: 'Still, we should keep it.',

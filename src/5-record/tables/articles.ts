@@ -26,8 +26,19 @@ const STAND: Record<Lean, string> = {
   unknown: 'Takes no side that oped could find on',
 };
 
-const inShort = ({ issue, verdict, balance: { pro, con } }: Row): string =>
-  `${STAND[verdict.lean]}: ${issue.phrase ?? 'an issue that oped could not name'} (${pro} for, ${con} against)`;
+/** Below even odds an issue is called a guess. */
+const GUESS = 0.5;
+
+/** How sure the lean is, in a word: so that a row read alone promises no more than is known. */
+const adverb = (confidence: number): string => (confidence >= 0.8 ? '' : confidence >= 0.6 ? 'Probably ' : 'Perhaps ');
+
+function inShort({ issue, verdict, balance: { pro, con } }: Row): string {
+  const stand = STAND[verdict.lean];
+  const said = verdict.lean === 'unknown' ? '' : adverb(verdict.confidence);
+  const named = issue.phrase === null ? 'an issue that oped could not name' : `“${issue.phrase}”`;
+  const guess = issue.phrase !== null && issue.confidence < GUESS ? ', which is a guess at the issue' : '';
+  return `${said}${said ? stand.toLowerCase() : stand} ${named}${guess}: ${pro} sentences for it, ${con} against`;
+}
 
 const conclusionOf = ({ text, sentences, verdict }: Row): string =>
   verdict.sentences.map((index) => lineOf(text, sentences[index]!)).join(' ');
@@ -71,7 +82,7 @@ export const articles = table({
       meaning: 'The article: a hash of its text, the same wherever it was found; leads to its points in Balance',
       type: 'text',
       value: ({ id }) => id,
-      width: 14,
+      width: 18,
       leadsTo: 'balance',
     },
     {
@@ -96,7 +107,8 @@ export const articles = table({
     },
     {
       header: 'in_short',
-      meaning: 'In one line: the side the author takes, the issue, and how many sentences speak for and against it',
+      meaning:
+        'In one line: the side the author takes and how sure that is, the issue, and how many sentences speak for and against it',
       type: 'text',
       value: inShort,
       width: 60,
@@ -107,6 +119,12 @@ export const articles = table({
       type: 'text',
       value: ({ issue }) => issue.phrase,
       width: 36,
+    },
+    {
+      header: 'issue_confidence',
+      meaning: 'How sure oped is of the issue, from 0 to 1',
+      type: 'share',
+      value: ({ issue }) => issue.confidence,
     },
     {
       header: 'lean',

@@ -47,7 +47,7 @@ export const balance = table({
       meaning: 'The article; leads to its row in Articles',
       type: 'text',
       value: ({ record }) => record.id,
-      width: 14,
+      width: 18,
       leadsTo: 'articles',
     },
     { header: 'title', meaning: 'Title of the article', type: 'text', value: ({ record }) => record.title, width: 36 },

@@ -72,7 +72,7 @@ export const measures = table({
       meaning: 'The article',
       type: 'text',
       value: ({ id }) => id,
-      width: 14,
+      width: 18,
       leadsTo: 'articles',
     },
     { header: 'title', meaning: 'Title of the article', type: 'text', value: ({ title }) => title, width: 36 },

@@ -20,7 +20,7 @@ export const problems: TableShape<ProblemLine> = {
       meaning: 'The article; empty when none came of the document',
       type: 'text',
       value: ({ article }) => article,
-      width: 14,
+      width: 18,
     },
     { header: 'stage', meaning: 'The step that found it', type: 'text', value: ({ stage }) => stage, width: 18 },
     { header: 'code', meaning: 'Its kind, to filter by', type: 'text', value: ({ code }) => code, width: 24 },

@@ -19,7 +19,7 @@ export const ofArticle = <R extends { readonly record: { readonly id: string } }
   meaning: 'The article; leads to its row in Articles',
   type: 'text',
   value: ({ record }) => record.id,
-  width: 14,
+  width: 18,
   leadsTo: 'articles',
 });
 

@@ -19,6 +19,10 @@ const RELATIONS =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
 
+/** Of a line of text, in points; and the highest that a row can be. */
+const LINE = 15;
+const HIGHEST = 409;
+
 /** Excel opens no sheet with more links than this; further cells stay plain text. */
 const LINK_LIMIT = 65_530;
 
@@ -50,7 +54,9 @@ export class SheetFile {
     const files: AtomicFile[] = [];
     for (const part of [path, `${path}.links`, `${path}.rels`]) files.push(await openAtomic(part, { lasting: false }));
     const sheet = new SheetFile(path, title, columns, files);
-    await sheet.#out.write(`${HEAD}${view(frozen)}<sheetFormatPr defaultRowHeight="15"/>${widths(columns)}<sheetData>`);
+    await sheet.#out.write(
+      `${HEAD}${view(frozen)}<sheetFormatPr defaultRowHeight="${LINE}"/>${widths(columns)}<sheetData>`,
+    );
     await sheet.#relations.write(RELATIONS);
     await sheet.add(columns.map(({ header }, i) => cellXml(place(i, 1), 'text', header, 'header', () => {})).join(''));
     return sheet;
@@ -69,10 +75,11 @@ export class SheetFile {
     return this.#linked < LINK_LIMIT;
   }
 
-  /** Appends a row whose cells' XML is given. */
-  add(cells: string): Promise<void> {
+  /** Appends a row whose cells' XML is given, as high as so many lines of text are. */
+  add(cells: string, lines = 1): Promise<void> {
     this.rows++;
-    return this.#out.write(`<row r="${this.rows}">${cells}</row>`);
+    const height = lines > 1 ? ` ht="${Math.min(lines * LINE, HIGHEST)}" customHeight="1"` : '';
+    return this.#out.write(`<row r="${this.rows}"${height}>${cells}</row>`);
   }
 
   /** Makes a cell a link to a place in this workbook. */
@@ -119,10 +126,11 @@ const view = (frozen: number): string => {
 
 const NARROW = 11;
 
+/** In characters; where nothing is said, as wide as the header and its filter button want. */
+export const widthOf = ({ width, header }: Column<never>): number =>
+  width ?? Math.max(NARROW, Math.min(header.length + 3, 20));
+
 const widths = (columns: readonly Column<never>[]): string =>
   `<cols>${columns
-    .map(({ width, header }, i) => {
-      const wide = width ?? Math.max(NARROW, Math.min(header.length + 3, 20));
-      return `<col min="${i + 1}" max="${i + 1}" width="${wide}" customWidth="1"/>`;
-    })
+    .map((column, i) => `<col min="${i + 1}" max="${i + 1}" width="${widthOf(column)}" customWidth="1"/>`)
     .join('')}</cols>`;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Column, TableShape } from '../../5-record/tables/table.ts';
 import { cellXml, columnName, type Mended } from './cell.ts';
-import { SheetFile } from './sheet-file.ts';
+import { SheetFile, widthOf } from './sheet-file.ts';
 import { formatOf } from './styles.ts';
 
 /** Rows that a worksheet can hold, the header included. */
@@ -60,15 +60,19 @@ export class TableSheets<Row> {
       await this.#last.close();
       await this.#openNext();
     }
+    const wraps = this.table.wrap === true;
     let cells = '';
+    let lines = 1;
     for (const [index, column] of columns.entries()) {
       const at = columnName(index) + this.#last.nextRow;
       const value = column.value(row);
       const linked = isLink(column) && (await this.#link(column, row, at, places));
-      const format = linked ? 'link' : formatOf(column.type, value, this.table.wrap === true);
+      const format = linked ? 'link' : formatOf(column.type, value, wraps);
+      if (wraps && typeof value === 'string')
+        lines = Math.max(lines, linesOf(value, widthOf(this.table.columns[index]!)));
       cells += cellXml(at, column.type, value, format, (what) => mended(column.header, what));
     }
-    await this.#last.add(cells);
+    await this.#last.add(cells, lines);
     this.count++;
   }
 
@@ -114,3 +118,6 @@ export class TableSheets<Row> {
 const isWeb = (address: string): boolean => /^https?:\/\/[^\s"<>\\]+$/i.test(address) && address.length <= 2_079;
 
 const isLink = ({ address, leadsTo }: Column<never>): boolean => address !== undefined || leadsTo !== undefined;
+
+/** How many lines a text takes in a column: not every program works that out by itself. Widths count digits, about as wide as letters. */
+const linesOf = (text: string, width: number): number => Math.ceil(text.length / width);
