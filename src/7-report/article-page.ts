@@ -1,3 +1,4 @@
+import { goldId } from '../5-record/gold-id.ts';
 import type { OpedRecord } from '../5-record/record.ts';
 import { authorsOf, lineOf, nameOf, wordsIn } from '../5-record/tables/words.ts';
 import { type EntityType, MARKER_KINDS } from '../article/layers.ts';
@@ -126,7 +127,7 @@ function review(): Html {
 
 /** What the page's scripts need: the text, the findings, and what a gold file says beside them. */
 const dataOf = (record: OpedRecord, findings: readonly Finding[]) => ({
-  id: record.source.id ?? record.source.path.replace(/^.*[\\/]/, '').replace(/\.txt$/, ''),
+  id: goldId(record),
   text: record.text,
   issue: record.issue.phrase,
   verdict: { lean: record.verdict.lean, sentences: record.verdict.sentences },

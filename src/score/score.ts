@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { goldId } from '../5-record/gold-id.ts';
 import type { OpedRecord } from '../5-record/record.ts';
 import { RunStopped } from '../article/problem.ts';
 import { draws } from './bootstrap.ts';
@@ -47,7 +47,7 @@ export async function score(goldFolder: string, records: AsyncIterable<OpedRecor
   const byId = new Map(golds.map((gold) => [gold.id, gold]));
   const measured = new Map<string, Counts>();
   for await (const record of records) {
-    const gold = byId.get(idOf(record));
+    const gold = byId.get(goldId(record));
     if (gold) measured.set(gold.id, compared(gold, record));
   }
   if (measured.size === 0) throw new RunStopped(`No record belongs to a gold file of ${goldFolder}.`);
@@ -59,9 +59,6 @@ export async function score(goldFolder: string, records: AsyncIterable<OpedRecor
     ...summed(articles),
   };
 }
-
-const idOf = ({ source: { id, path } }: OpedRecord): string =>
-  id ?? basename(path).replace(/\.(?:txt|md|html?|json)$/i, '');
 
 function compared(gold: Gold, record: OpedRecord): Counts {
   if (record.text.trimEnd() !== gold.text.trimEnd()) {

@@ -35,7 +35,8 @@ const many = (count: number) =>
       author: i % 10 === 0 ? 'Ngozi Abara' : 'Jo Writer',
       published: i % 7 === 0 ? null : `20${10 + (i % 10)}-03-14`,
       lean: LEANS[i % 3]!,
-      path: `a${i}.txt`,
+      // An ending that the gold's name leaves out.
+      path: `a${i}.html`,
       ...(i === 5 ? { sentences: [['pro', 'Only here is ⟦person:Rosa Lima⟧ named.']] as const } : {}),
     }),
   );
