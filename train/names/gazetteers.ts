@@ -89,7 +89,7 @@ if (!process.argv.includes('--census') || census === undefined) {
   process.exit(2);
 }
 addOwnLists();
-if (!process.env['NO_COMPROMISE']) addCompromise();
+if (!process.argv.includes('--without-compromise')) addCompromise();
 addCities();
 addCensus(census);
 write();

@@ -10,6 +10,7 @@ import { CORPORA, CorpusUnreadable, readCorpus } from './corpora.ts';
 import { trainCrf } from './crf.ts';
 import { examplesOf } from './examples.ts';
 import { readGold } from './gold.ts';
+import { readOwnSentences } from './own-sentences.ts';
 import { LEAST_SEEN, LEAST_WEIGHT, OP_ED_WEIGHT, SETTINGS } from './settings.ts';
 
 const OUT = new URL('../../src/3-annotate/find-names/weights.bin', import.meta.url);
@@ -23,6 +24,7 @@ try {
     ...CORPORA.flatMap((corpus) => readCorpus(`${shared}/data/ner`, corpus)),
     ...(await readGold(`${shared}/gold/train`, OP_ED_WEIGHT)),
     ...(await readGold(OWN_NAMES, OP_ED_WEIGHT, `${shared}/gold/roles`)),
+    ...(await readOwnSentences(new URL('./sentences.txt', import.meta.url), OP_ED_WEIGHT)),
   ];
   const knowledge = readKnowledge();
   const examples = examplesOf(documents, (sentences) => prepare(knowledge, sentences), LEAST_SEEN);

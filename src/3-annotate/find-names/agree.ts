@@ -1,9 +1,10 @@
-import { isAcronym, keyOf } from './alias.ts';
+import { isGloss, keyOf } from './alias.ts';
 import type { Stretch } from './decode.ts';
 import type { Document } from './document.ts';
 import type { Form } from './form.ts';
 import { KINDS } from './gazetteers.ts';
 import { TYPES } from './labels.ts';
+import { isRoleWord } from './role-words.ts';
 
 const PERSON = TYPES.indexOf('person');
 const WORK = TYPES.indexOf('work');
@@ -14,6 +15,13 @@ const PLACE_KINDS = (['country', 'city', 'region', 'demonym'] as const).reduce(
 /** How many times as often as all other types together a type must be found to win a name over. */
 const MAJORITY = 2;
 const SHORTEST = 3;
+const ACRONYM = /^\p{Lu}{2,}s?$/u;
+/** A single word found once may have been found by mistake: it is not looked for again. */
+const OFTEN = 2;
+const NO_SURNAME = (['title', 'orgword', 'placeword', 'calendar'] as const).reduce(
+  (mask, kind) => mask | (1 << KINDS.indexOf(kind)),
+  0,
+);
 
 /** What a document's names say together: how often each was found as each type, and who has a surname. */
 interface Census {
@@ -56,14 +64,19 @@ function censusOf(document: Document, found: readonly (readonly Stretch[])[]): C
       counts[stretch.type]!++;
       types.set(text, counts);
       names.set(text, text.split(' '));
-      const last = forms[stretch.end - 1]!;
-      if (stretch.type === PERSON && stretch.end - stretch.start > 1 && last.capital && last.text.length > SHORTEST)
-        surnames.add(last.text);
+      if (stretch.type === PERSON && mayGiveSurname(document, s, stretch)) surnames.add(forms[stretch.end - 1]!.text);
     }
   });
   const glossed = glossesOf(document, found);
   const words = [...surnames, ...glossed.keys()].map((word) => [word]);
   return { glossed, types, surnames, byFirst: byFirst([...names.values(), ...words]) };
+}
+
+function mayGiveSurname(document: Document, sentence: number, { start, end }: Stretch): boolean {
+  const { forms, begins } = document.sentences[sentence]!;
+  const last = forms[end - 1]!;
+  const isWord = (document.evidence.get(last.lowerHash)?.lower ?? 0) > 0 || (begins[end - 1]! & NO_SURNAME) !== 0;
+  return end - start > 1 && last.capital && last.text.length > SHORTEST && !isWord && !isRoleWord(last.lower);
 }
 
 /** "Kennedy Space Center (KSC)". */
@@ -73,9 +86,9 @@ function glossesOf(document: Document, found: readonly (readonly Stretch[])[]): 
     const { forms } = document.sentences[s]!;
     for (const stretch of stretches) {
       const [open, short, close] = forms.slice(stretch.end, stretch.end + 3);
-      if (open?.text !== '(' || close?.text !== ')' || !short?.allCapital) continue;
+      if (open?.text !== '(' || close?.text !== ')' || !short || !ACRONYM.test(short.text)) continue;
       const type = TYPES[stretch.type]!;
-      if (isAcronym(short.lower, keyOf(textOf(forms, stretch), type))) glossed.set(short.text, stretch.type);
+      if (isGloss(short.lower, keyOf(textOf(forms, stretch), type))) glossed.set(short.text, stretch.type);
     }
   });
   return glossed;
@@ -130,8 +143,13 @@ function fill(
   return added.length === 0 ? [...stretches] : [...stretches, ...added].sort((a, b) => a.start - b.start);
 }
 
-const typeOfName = (name: string, { glossed, surnames, types }: Census): number | undefined =>
-  glossed.get(name) ?? (surnames.has(name) ? PERSON : prevailing(types.get(name)!));
+function typeOfName(name: string, { glossed, surnames, types }: Census): number | undefined {
+  const sure = glossed.get(name) ?? (surnames.has(name) ? PERSON : undefined);
+  if (sure !== undefined) return sure;
+  const counts = types.get(name)!;
+  const often = name.includes(' ') || counts.reduce((sum, count) => sum + count, 0) >= OFTEN;
+  return often ? prevailing(counts) : undefined;
+}
 
 const standsAt = (words: readonly string[], forms: readonly Form[], i: number, taken: Uint8Array): boolean =>
   words.every((word, k) => forms[i + k]?.text === word && taken[i + k] === 0);

@@ -65,6 +65,24 @@ const bare = (words: readonly string[]): string[] => words.filter((word) => !SUF
 /** "fda" of "food and drug administration", with or without the small words and the nation, and its plural. */
 export const isAcronym = (short: string, full: string): boolean => initialsOf(full).includes(short.replace(/s$/, ''));
 
+/**
+ * Whether `short`, in parentheses after `full`, is its acronym: looser than `isAcronym`, since the place vouches for it.
+ * The letters stand in order among the initials, and no more than one large word goes without.
+ */
+export function isGloss(short: string, full: string): boolean {
+  const letters = short.replace(/s$/, '');
+  const words = full.split(' ').filter((word) => word !== '');
+  const large = words.filter((word) => !SMALL.has(word)).length;
+  if (!/^\p{L}{2,10}$/u.test(letters) || words.length < 2 || letters.length < large - 1) return false;
+  let from = 0;
+  for (const letter of letters) {
+    const at = words.findIndex((word, i) => i >= from && word.startsWith(letter));
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
 /** The acronyms that a name may have; none for a single word. */
 export function initialsOf(full: string): string[] {
   const words = full.split(' ').filter((word) => word !== '');

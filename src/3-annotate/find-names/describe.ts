@@ -1,12 +1,9 @@
 import type { Article } from '../../article/article.ts';
 import type { Token } from '../../article/layers.ts';
-import { readLexicon } from '../../lexicon/read-lexicon.ts';
 import { keyOf, standsFor } from './alias.ts';
 import type { Group, Mention } from './mention.ts';
+import { isRoleWord } from './role-words.ts';
 
-const ROLES = new Set(readLexicon(new URL('./roles.tsv', import.meta.url), 1).map(([role = '']) => role));
-/** Mr., Mrs. and Ms. are no roles. */
-const COURTESY = new Set(['mr', 'mrs', 'ms', 'mr.', 'mrs.', 'ms.']);
 const LINKS = new Set(['of', 'for', 'at', 'in', 'on']);
 const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her', 'our', 'my']);
 const PARTS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
@@ -34,21 +31,21 @@ export function describe(groups: readonly Group[], article: Read): string[][] {
   });
 }
 
+/** Without doubles, and without what another one says more fully ("expert" beside "political expert"). */
 function distinct(found: readonly (string | null)[]): string[] {
-  const kept = new Map<string, string>();
-  for (const text of found) if (text !== null && !kept.has(text.toLowerCase())) kept.set(text.toLowerCase(), text);
-  return [...kept.values()];
+  const texts = [...new Set(found.filter((text) => text !== null))];
+  const lowers = texts.map((text) => text.toLowerCase());
+  return texts.filter(
+    (_, i) => !lowers.some((other, j) => j !== i && other.endsWith(lowers[i]!) && (other !== lowers[i] || j < i)),
+  );
 }
 
-const isRole = ({ lower }: Token): boolean => {
-  const plain = lower.replace(/\.$/, '');
-  return !COURTESY.has(plain) && (ROLES.has(plain) || ROLES.has(plain.replace(/s$/, '')));
-};
+const isRole = ({ lower }: Token): boolean => isRoleWord(lower);
 
 /** The words before a name as far as they are one phrase that ends in a role, or in "of" and a name after one. */
 function before(mention: Mention, { text, tokens }: Read, named: ReadonlyMap<number, Mention>): string | null {
   let from = mention.first;
-  while (from > 0 && mention.first - from < LONGEST && joinsBefore(tokens, from - 1, mention, named)) from--;
+  while (from > 0 && mention.first - from < LONGEST && joinsBefore(text, tokens, from - 1, mention, named)) from--;
   while (from < mention.first && (ARTICLES.has(tokens[from]!.lower) || LINKS.has(tokens[from]!.lower))) from++;
   const phrase = tokens.slice(from, mention.first);
   const role = phrase.findLastIndex(isRole);
@@ -59,6 +56,7 @@ function before(mention: Mention, { text, tokens }: Read, named: ReadonlyMap<num
 }
 
 function joinsBefore(
+  text: string,
   tokens: readonly Token[],
   at: number,
   { sentence }: Mention,
@@ -70,8 +68,17 @@ function joinsBefore(
   if (inside) return inside.type !== 'person';
   if (LINKS.has(token.lower)) return true;
   if (ARTICLES.has(token.lower)) return at > 0 && LINKS.has(tokens[at - 1]!.lower);
-  return isRole(token) || token.lower === '-' || (token.kind === 'word' && PARTS.has(token.pos));
+  return (
+    isRole(token) ||
+    token.lower === '-' ||
+    isAbbreviation(token, text) ||
+    (token.kind === 'word' && PARTS.has(token.pos))
+  );
 }
+
+/** "IT", "CEO": wink-nlp takes some for pronouns. */
+const isAbbreviation = (token: Token, text: string): boolean =>
+  /^\p{Lu}{2,}$/u.test(text.slice(token.start, token.end));
 
 /** The apposition after a comma, or the predicate after "is a": it must come to a role soon. */
 function after(mention: Mention, { text, tokens }: Read, named: ReadonlyMap<number, Mention>): string | null {

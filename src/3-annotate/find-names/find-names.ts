@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Token } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
+import { fromBylines, withBylines } from './byline.ts';
 import { describe } from './describe.ts';
 import { group } from './group.ts';
 import { TYPES } from './labels.ts';
@@ -18,7 +19,7 @@ export const findNames = ({ tag = tagger() }: { readonly tag?: Tagger } = {}) =>
     needs: ['front', 'blocks', 'sentences', 'tokens'],
     adds: ['entities'],
     run: (article) => {
-      const mentions = mentionsOf(article, tag);
+      const mentions = withBylines(mentionsOf(article, tag), fromBylines(article));
       const groups = group(mentions, article);
       return { entities: entitiesOf(groups, describe(groups, article), article) };
     },

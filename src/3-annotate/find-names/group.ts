@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import { handlesOf, isAcronym, keyOf, standsFor } from './alias.ts';
+import { handlesOf, isGloss, keyOf, standsFor } from './alias.ts';
 import type { Group, Mention } from './mention.ts';
 
 /** Of the names that share a word, how many are looked at: the nearest in the article's order. */
@@ -50,7 +50,7 @@ function namingsOf(mentions: readonly Mention[]): Naming[] {
   return [...byKey.values()];
 }
 
-/** "Food and Drug Administration (FDA)": acronym → name, where the letters fit or the acronym is at least all capitals. */
+/** "Food and Drug Administration (FDA)": acronym → name. */
 function glossesOf(mentions: readonly Mention[], { text }: Article<'tokens'>): Map<string, string> {
   const glosses = new Map<string, string>();
   mentions.forEach((short, i) => {
@@ -58,8 +58,7 @@ function glossesOf(mentions: readonly Mention[], { text }: Article<'tokens'>): M
     if (!full || full.type !== short.type || !/^\s*\(\s*["“]?$/.test(text.slice(full.end, short.start))) return;
     const key = keyOf(short.name, short.type);
     const name = keyOf(full.name, full.type);
-    if (isAcronym(key, name) || (/^\p{Lu}{2,}s?$/u.test(short.name) && name.charAt(0) === key.charAt(0)))
-      glosses.set(`${short.type} ${key}`, name);
+    if (isGloss(key, name)) glosses.set(`${short.type} ${key}`, name);
   });
   return glosses;
 }

@@ -5,7 +5,7 @@ import { type Document, documentOf } from './document.ts';
 import { type Form, formOf } from './form.ts';
 import { type Gazetteers, readGazetteers } from './gazetteers.ts';
 import type { Model } from './model.ts';
-import { trim } from './trim.ts';
+import { trim, whole } from './trim.ts';
 import { readWeights } from './weights.ts';
 
 /** Distinct words remembered; beyond it the memory starts afresh, so that a long archive does not fill it. */
@@ -43,9 +43,10 @@ export const taggerOf =
   (model: Model, knowledge: Knowledge): Tagger =>
   (sentences) => {
     const document = prepare(knowledge, sentences);
-    const found = document.sentences.map(({ forms }, s) =>
-      stretchesOf(tagSentence(model, document, s)).flatMap((stretch) => trim(forms, stretch) ?? []),
-    );
+    const found = document.sentences.map(({ forms }, s) => {
+      const stretches = stretchesOf(tagSentence(model, document, s));
+      return whole(forms, stretches).flatMap((stretch) => trim(forms, stretch) ?? []);
+    });
     return agree(document, found);
   };
 

@@ -7,6 +7,19 @@ const TITLES = new Set(readLexicon(new URL('./titles.tsv', import.meta.url), 1).
 const PERSON = TYPES.indexOf('person');
 const WORK = TYPES.indexOf('work');
 
+/** First parts of hyphenated words that are no part of the name after them. */
+const PREFIXES = new Set('non anti post pre ex pro mid half self co re trans un sub ultra neo'.split(' '));
+
+/** A name begins with its whole hyphenated word: "Hi-Tech Park", not "Tech Park". */
+export function whole(forms: readonly Form[], stretches: readonly Stretch[]): Stretch[] {
+  return stretches.map((stretch, i) => {
+    const first = forms[stretch.start - 2];
+    const free = (stretches[i - 1]?.end ?? 0) <= stretch.start - 2;
+    const joins = forms[stretch.start - 1]?.lower === '-' && first?.capital && !PREFIXES.has(first.lower);
+    return joins && free ? { ...stretch, start: stretch.start - 2 } : stretch;
+  });
+}
+
 /** A name without the article, the title or the possessive that the guideline leaves outside; null when nothing is left. */
 export function trim(forms: readonly Form[], { start, end, type }: Stretch): Stretch | null {
   let from = start;
