@@ -18,6 +18,8 @@ const SHORTEST = 3;
 const ACRONYM = /^\p{Lu}{2,}s?$/u;
 /** A single word found once may have been found by mistake: it is not looked for again. */
 const OFTEN = 2;
+/** Of the names that begin with one word so many are looked for again; more than that no article has. */
+const MOST_ALIKE = 64;
 const NO_SURNAME = (['title', 'orgword', 'placeword', 'calendar'] as const).reduce(
   (mask, kind) => mask | (1 << KINDS.indexOf(kind)),
   0,
@@ -98,8 +100,8 @@ function byFirst(names: readonly string[][]): Map<string, string[][]> {
   const index = new Map<string, string[][]>();
   for (const name of names) {
     const own = index.get(name[0]!);
-    if (own) own.push(name);
-    else index.set(name[0]!, [name]);
+    if (own && own.length < MOST_ALIKE) own.push(name);
+    else if (!own) index.set(name[0]!, [name]);
   }
   for (const own of index.values()) own.sort((a, b) => b.length - a.length);
   return index;

@@ -91,6 +91,8 @@ function after(mention: Mention, { text, tokens }: Read, named: ReadonlyMap<numb
   while (ARTICLES.has(tokens[from]?.lower ?? '')) from++;
   let to = from;
   while (to - from < LONGEST && joinsAfter(tokens, to, mention, named)) to++;
+  // "Lawyer A, Head of the Park B": the role is B's.
+  if (named.get(to)?.type === 'person') return null;
   while (to > from && (LINKS.has(tokens[to - 1]!.lower) || ARTICLES.has(tokens[to - 1]!.lower))) to--;
   const phrase = tokens.slice(from, to);
   const role = phrase.findIndex(isRole);

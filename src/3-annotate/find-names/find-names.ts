@@ -13,7 +13,7 @@ import { type Tagger, tagger } from './tagger.ts';
  * Finds people, organizations, places, groups, laws, events and works by name, and what each of them is called
  * throughout the article. Pronouns and common nouns ("the senator") are not resolved.
  */
-export const findNames = ({ tag = tagger() }: { readonly tag?: Tagger } = {}) =>
+export const findNames = ({ tag = (sentences) => tagger()(sentences) }: { readonly tag?: Tagger } = {}) =>
   stage({
     name: 'find-names',
     needs: ['front', 'blocks', 'sentences', 'tokens'],

@@ -27,7 +27,9 @@ export function group(mentions: readonly Mention[], article: Article<'tokens'>):
   const groups = new Map<Naming, Mention[]>();
   for (const naming of namings) {
     const root = rootOf(naming, leader);
-    groups.set(root, [...(groups.get(root) ?? []), ...naming.mentions]);
+    const own = groups.get(root);
+    if (own) for (const mention of naming.mentions) own.push(mention);
+    else groups.set(root, [...naming.mentions]);
   }
   return [...groups]
     .map(([root, own]) => groupOf(root, own))

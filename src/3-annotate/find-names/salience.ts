@@ -1,4 +1,4 @@
-import type { Article, BlockKind } from '../../article/article.ts';
+import type { Article, Block, BlockKind } from '../../article/article.ts';
 import type { Entity } from '../../article/layers.ts';
 import type { Group, Mention } from './mention.ts';
 
@@ -21,7 +21,9 @@ export function entitiesOf(
   descriptions: readonly (readonly string[])[],
   article: Article<'blocks' | 'sentences'>,
 ): Entity[] {
-  const weights = groups.map(({ mentions }) => mentions.reduce((sum, mention) => sum + weightOf(mention, article), 0));
+  const perBlock = blockWeights(article.blocks);
+  const weightOf = ({ sentence }: Mention): number => perBlock[article.sentences[sentence]!.block]!;
+  const weights = groups.map(({ mentions }) => mentions.reduce((sum, mention) => sum + weightOf(mention), 0));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return groups.map(({ type, name, mentions }, i) => ({
     id: `e${i + 1}`,
@@ -33,10 +35,8 @@ export function entitiesOf(
   }));
 }
 
-function weightOf({ sentence }: Mention, { blocks, sentences }: Article<'blocks' | 'sentences'>): number {
-  const index = sentences[sentence]!.block;
-  const { kind } = blocks[index]!;
-  const paragraphs = blocks.findIndex((block) => block.kind === 'paragraph');
-  const last = blocks.findLastIndex((block) => block.kind === 'paragraph');
-  return WEIGHT[kind] * (kind === 'paragraph' && (index === paragraphs || index === last) ? EDGE : 1);
+function blockWeights(blocks: readonly Block[]): number[] {
+  const first = blocks.findIndex(({ kind }) => kind === 'paragraph');
+  const last = blocks.findLastIndex(({ kind }) => kind === 'paragraph');
+  return blocks.map(({ kind }, i) => WEIGHT[kind] * (i === first || i === last ? EDGE : 1));
 }

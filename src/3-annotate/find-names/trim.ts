@@ -10,12 +10,13 @@ const WORK = TYPES.indexOf('work');
 /** First parts of hyphenated words that are no part of the name after them. */
 const PREFIXES = new Set('non anti post pre ex pro mid half self co re trans un sub ultra neo'.split(' '));
 
-/** A name begins with its whole hyphenated word: "Hi-Tech Park", not "Tech Park". */
+/** A name begins with its whole hyphenated word: "Hi-Tech Park", not "Tech Park"; but "D-Ore." is a party's letter and a state. */
 export function whole(forms: readonly Form[], stretches: readonly Stretch[]): Stretch[] {
   return stretches.map((stretch, i) => {
     const first = forms[stretch.start - 2];
     const free = (stretches[i - 1]?.end ?? 0) <= stretch.start - 2;
-    const joins = forms[stretch.start - 1]?.lower === '-' && first?.capital && !PREFIXES.has(first.lower);
+    const joins =
+      forms[stretch.start - 1]?.lower === '-' && first?.capital && first.text.length > 1 && !PREFIXES.has(first.lower);
     return joins && free ? { ...stretch, start: stretch.start - 2 } : stretch;
   });
 }

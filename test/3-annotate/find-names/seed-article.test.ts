@@ -32,6 +32,6 @@ describe.skipIf(!hasShared)('the article that oped was asked to read', async () 
     ['Victor Martinovich', 'writer'],
     ['Artyom Shraibman', 'TUT.BY political expert'],
   ])('%s is described as %s', (name, role) => {
-    expect(entities.find((entity) => entity.name === name)?.descriptions).toContain(role);
+    expect(entities.find((entity) => entity.name === name)?.descriptions).toEqual([role]);
   });
 });
