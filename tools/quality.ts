@@ -71,11 +71,36 @@ async function main(check: boolean): Promise<void> {
   }
   const floors = Object.fromEntries(Object.entries(measured).map(([name, result]) => [name, figuresOf(result)]));
   writeFileSync(FLOORS, `${JSON.stringify(floors, null, 1)}\n`);
+  writeReadme(measured);
   const parts = Object.entries(measured).map(([name, result]) => `## ${name}\n\n\`\`\`\n${scoreView(result)}\`\`\`\n`);
   writeFileSync(
     'docs/quality.md',
     `# Quality\n\nWritten by \`npm run quality\`; docs/scoring.md says what each figure is.\n\n${parts.join('\n')}`,
   );
+}
+
+/** The figures that the README shows, and what they are called there. */
+const SHOWN: readonly (readonly [string, string])[] = [
+  ['entities/core', 'people, organizations, places: F1, exact span and type'],
+  ['entities/all', 'names of all seven types: F1'],
+  ['markers/all', 'stance markers of eight kinds: F1'],
+  ['attributions/content', 'what is reported: F1'],
+  ['voiceRecall', "sentences in another's voice: recall"],
+  ['macroRoles', 'pro, con, none: mean F1'],
+  ['sideAccuracy', 'right side, of sentences given one'],
+  ['verdictAccuracy', 'where the writer comes down: accuracy'],
+  ['issueWords', 'words of the issue: Dice'],
+];
+
+/** The README's table, between its markers. */
+function writeReadme(measured: Readonly<Record<string, Score>>): void {
+  const names = Object.keys(measured);
+  const row = ([figure, words]: readonly [string, string]) =>
+    `| ${words} | ${names.map((name) => (figuresOf(measured[name]!)[figure]?.floor ?? 0).toFixed(2)).join(' | ')} |`;
+  const lines = [`| | ${names.join(' | ')} |`, `|---|${names.map(() => '--:|').join('')}`, ...SHOWN.map(row)];
+  const readme = readFileSync('README.md', 'utf8');
+  const between = /<!-- quality -->[^]*<!-- \/quality -->/;
+  writeFileSync('README.md', readme.replace(between, `<!-- quality -->\n${lines.join('\n')}\n<!-- /quality -->`));
 }
 
 if (process.argv[1]?.endsWith('quality.ts')) await main(process.argv.includes('--check'));
