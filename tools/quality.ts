@@ -99,7 +99,7 @@ function writeReadme(measured: Readonly<Record<string, Score>>): void {
     `| ${words} | ${names.map((name) => (figuresOf(measured[name]!)[figure]?.floor ?? 0).toFixed(2)).join(' | ')} |`;
   const lines = [`| | ${names.join(' | ')} |`, `|---|${names.map(() => '--:|').join('')}`, ...SHOWN.map(row)];
   const readme = readFileSync('README.md', 'utf8');
-  const between = /<!-- quality -->[^]*<!-- \/quality -->/;
+  const between = /<!-- quality -->[\s\S]*<!-- \/quality -->/;
   writeFileSync('README.md', readme.replace(between, `<!-- quality -->\n${lines.join('\n')}\n<!-- /quality -->`));
 }
 
