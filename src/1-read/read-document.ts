@@ -67,9 +67,12 @@ function* readDecoded(
   const kind = recogniseFormat(text, place.archive ?? place.path);
   const format = kind === 'xml' ? xmlFormat(text.slice(0, 4096)) : kind;
   try {
+    let count = 0;
     for (const draft of draftsOf(kind, { text, bytes }, place, options, url)) {
+      count += 1;
       yield itemOf(draft, { place, format, bytes, decoded }, options);
     }
+    if (count === 0) yield refusal(place, { code: 'no-article-found' }, bytes);
   } catch (error) {
     if (!(error instanceof ArticleRejected)) throw error;
     yield refusal(place, error.problem, bytes);

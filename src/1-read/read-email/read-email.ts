@@ -90,5 +90,5 @@ function transferred(body: string, encoding: string): Buffer {
 
 const unquoted = (body: string): string =>
   body
-    .replace(/[ \t]*=\r?\n/g, '')
+    .replace(/=[ \t]*\r?\n/g, '')
     .replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

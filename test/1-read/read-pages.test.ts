@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { codes, read, readOne } from '../helpers/read.ts';
+
+const folder = new URL('../pages/', import.meta.url);
+const prose = (n: number) => `<p>${'The council weighed what the bridge would cost the town. '.repeat(n)}</p>`;
+
+describe('pages', () => {
+  test.each(readdirSync(folder))('%s', async (name) => {
+    const source = readFileSync(new URL(`${name}/source.html`, folder));
+    const expected = JSON.parse(readFileSync(new URL(`${name}/expected.json`, folder), 'utf8'));
+    const { title, authors, published, section, source: where, text, markup } = await readOne(source, `${name}.html`);
+    const blocks = markup!.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+    const found = { title, authors: authors.map((author) => author.name), published, url: where.url, section, blocks };
+    expect(found).toEqual(expected);
+  });
+
+  test('blocks are joined by blank lines', async () => {
+    const { text, markup } = await readOne(
+      `<html><body><article>${prose(4)}${prose(5)}</article></body></html>`,
+      'a.html',
+    );
+    expect(text).toBe(markup!.map(({ start, end }) => text.slice(start, end)).join('\n\n'));
+  });
+
+  test('scripts never run', async () => {
+    const script = '<script>globalThis.pwned = 1; document.body.innerHTML = ""</script>';
+    const article = await readOne(
+      `<html><body>${script}<article>${prose(8)}</article><img src=x onerror="globalThis.pwned=1"></body></html>`,
+      'a.html',
+    );
+    expect(article.text).toContain('The council');
+    expect('pwned' in globalThis).toBe(false);
+  });
+
+  test.each([
+    ['a page without an article', '<html><body><nav><a href="/">Home</a></nav></body></html>', 'no-article-found'],
+    [
+      '100,000 elements in each other',
+      `<html><body>${'<div>'.repeat(100_000)}${prose(9)}</body></html>`,
+      'nested-too-deep',
+    ],
+    [
+      '100,000 formulas in each other',
+      `<html><body><svg>${'<g>'.repeat(100_000)}</svg>${prose(9)}</body></html>`,
+      'nested-too-deep',
+    ],
+  ])('%s is refused', async (_, html, code) => {
+    expect(codes(await read(html, 'a.html'))).toEqual([code]);
+  });
+
+  test('elements that close themselves do not nest', async () => {
+    const html = `<html><body><article>${'<p>They met again, and talked about the bridge for an hour.'.repeat(2000)}<br>${'<img src=a>'.repeat(2000)}</article></body></html>`;
+    expect(codes(await read(html, 'a.html'))).toEqual(['ok']);
+  });
+
+  test.each(['<', '<!--', '<a ', '<script', '<p title="', '&', '<svg><', '</div>'])(
+    '100,000 times %j costs only itself',
+    async (piece) => {
+      const items = await read(`<html><body>${prose(9)}${piece.repeat(100_000)}`, 'a.html');
+      expect(items).toHaveLength(1);
+    },
+  );
+});
