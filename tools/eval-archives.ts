@@ -44,7 +44,8 @@ function sampleText(bytes: Buffer): string {
     .replace(/\\u([\da-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\\[nt"/]/g, ' ');
   return [text, escaped, transport]
-    .map((one) => decodeEntities(decodeEntities(decodeEntities(one))).replace(/<[^<>]{0,300}>/g, ''))
+    .map((one) => decodeEntities(decodeEntities(decodeEntities(one))))
+    .flatMap((one) => [one, one.replace(/<[^<>]{0,300}>/g, '')])
     .join('\n');
 }
 

@@ -55,4 +55,4 @@ function withoutNoise(field: string): string {
 }
 
 const isSomebody = ({ name }: Author): boolean =>
-  name.length > 1 && name.length < 100 && /\p{Lu}|\p{Lo}/u.test(name) && !NOBODY.test(name);
+  name.length > 1 && name.length < 100 && /\p{L}/u.test(name) && !NOBODY.test(name);

@@ -42,7 +42,7 @@ function fieldsOf(parts: readonly string[]): ExportFields {
     const [, label, value] = LABEL.exec(part) ?? [];
     if (label !== undefined && (BEFORE.has(label) || place !== 'front')) {
       labels.set(label, labels.get(label) ?? value!.trim());
-      place = BEFORE.has(label) && place !== 'behind' ? 'body' : 'behind';
+      place = place !== 'behind' && (BEFORE.has(label) || paragraphs.length === 0) ? 'body' : 'behind';
       if (label === 'BODY' && value) paragraphs.push(value);
     } else if (place === 'front') front.push(part);
     else if (place === 'body') paragraphs.push(part);

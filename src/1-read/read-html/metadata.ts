@@ -138,7 +138,8 @@ function* shortLines(page: Page): Generator<string> {
 
 /** The last resort: a line of its own that begins with "By". */
 function writtenByline(page: Page): Author[] {
-  for (const line of shortLines(page)) if (/^[Bb][Yy]:?\s+\p{Lu}/u.test(line)) return cleanAuthors([line]);
+  for (const line of shortLines(page))
+    if (/^[Bb][Yy]:?\s+\p{Lu}/u.test(line) && cleanAuthors([line]).length > 0) return cleanAuthors([line]);
   return [];
 }
 
