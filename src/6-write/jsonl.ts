@@ -23,7 +23,7 @@ export function writeJsonl(
 /**
  * The records of a `records.jsonl`, one after the other, checked.
  *
- * @throws RunStopped naming the line that is no record.
+ * @throws RunStopped naming the line that is no record, or the file that cannot be read.
  */
 export async function* readRecords(file: string): AsyncGenerator<OpedRecord> {
   let number = 0;
@@ -50,7 +50,7 @@ function recordAt(file: string, number: number, line: string): OpedRecord {
 /** Lines by the byte 0x0A alone: `readline` would also break at U+2028, which JSON strings may hold. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   let rest: Buffer[] = [];
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(file)) {
     let from = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
       yield Buffer.concat([...rest, chunk.subarray(from, end)]).toString('utf8');
@@ -60,4 +60,12 @@ async function* linesOf(file: string): AsyncGenerator<string> {
     if (from < chunk.length) rest.push(chunk.subarray(from));
   }
   if (rest.length > 0) yield Buffer.concat(rest).toString('utf8');
+}
+
+async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(file) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw new RunStopped(`${file} cannot be read: ${(error as Error).message}.`, { cause: error });
+  }
 }

@@ -32,3 +32,7 @@ test('a line that is no record stops the run and is named', async () => {
   expect(looksLikeRecord(await readFile(file, 'utf8'))).toBe(true);
   expect(looksLikeRecord('{"title":"x"}')).toBe(false);
 });
+
+test('a missing file stops the run with one sentence', async () => {
+  await expect(all(join(folder(), 'none.jsonl'))).rejects.toThrow(/none.jsonl cannot be read: ENOENT/);
+});
