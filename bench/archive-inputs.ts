@@ -18,9 +18,9 @@ async function entriesOf(tarball: string): Promise<Entry[]> {
   return entries;
 }
 
-/** The same files in another tarball, in an order that `seed` says; 0 leaves the order as it is. */
-export async function shuffledTar(from: string, to: string, seed: number): Promise<void> {
-  const entries = await entriesOf(from);
+/** The first files in another tarball, in an order that `seed` says; 0 leaves the order as it is. */
+export async function shuffledTar(from: string, to: string, count: number, seed: number): Promise<void> {
+  const entries = (await entriesOf(from)).slice(0, count);
   const keys = new Map(
     entries.map((entry, index) => [entry, seed === 0 ? index : Math.imul(index + 1, 0x9e3779b1 * seed) >>> 0]),
   );

@@ -1,4 +1,4 @@
-// `npm run bench:archive [-- --articles 20000]`: an archive's speed with one worker and two, whether the outputs are
+// `npm run bench:archive [-- --articles 20000 --files 2365 --only speed|memory]`: an archive's speed with one worker and two, whether the outputs are
 // the same for both and for a shuffled tarball, and the peak of memory over 2,000 and 20,000 articles.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,7 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { shuffledTar, textsOf, writeChangedCopies } from './archive-inputs.ts';
 
-const { values } = parseArgs({ options: { articles: { type: 'string', default: '20000' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '20000' },
+    files: { type: 'string', default: '2365' },
+    only: { type: 'string' },
+  },
+});
 const SENATE = resolve('../shared/corpora/archives/senate-filetree.tar.gz');
 const SESSION = fileURLToPath(new URL('./archive-session.js', import.meta.url));
 const print = (line: string): void => console.log(line);
@@ -55,12 +61,12 @@ const line = (what: string, { items, seconds, megabytes, outputs }: Measured): s
     outputs.slice(0, 16).padStart(18),
   ].join(' ');
 
-async function speed(work: string): Promise<void> {
+async function speed(work: string, files: number): Promise<void> {
   if (!existsSync(SENATE)) return print('no ../shared: the Senate tarball is not there to be measured');
   mkdirSync(join(work, 'plain'));
   mkdirSync(join(work, 'shuffled'));
-  await shuffledTar(SENATE, join(work, 'plain', 'senate.tar.gz'), 0);
-  await shuffledTar(SENATE, join(work, 'shuffled', 'senate.tar.gz'), 7);
+  await shuffledTar(SENATE, join(work, 'plain', 'senate.tar.gz'), files, 0);
+  await shuffledTar(SENATE, join(work, 'shuffled', 'senate.tar.gz'), files, 7);
   const one = run(join(work, 'plain'), 'senate.tar.gz', 1);
   const two = run(join(work, 'plain'), 'senate.tar.gz', 2);
   const shuffled = run(join(work, 'shuffled'), 'senate.tar.gz', 2);
@@ -85,6 +91,6 @@ async function memory(work: string, many: number): Promise<void> {
 }
 
 const work = mkdtempSync(join(tmpdir(), 'oped-bench-'));
-if (values.only !== 'memory') await speed(work);
+if (values.only !== 'memory') await speed(work, Number(values.files));
 if (values.only !== 'speed') await memory(work, Number(values.articles));
 rmSync(work, { recursive: true });

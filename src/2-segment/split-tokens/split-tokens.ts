@@ -1,7 +1,7 @@
 import type { Sentence, Token } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
 import { firstLongRun, LONGEST_RUN, shadowOf } from './shadow.ts';
-import { type WinkToken, winkTokens } from './wink.ts';
+import { forgetNewWords, type WinkToken, winkTokens } from './wink.ts';
 
 /** Words, numbers and marks as wink-nlp cuts them, each at its place in the article's own text. */
 export const splitTokens = () =>
@@ -10,6 +10,7 @@ export const splitTokens = () =>
     needs: ['sentences'],
     adds: ['tokens'],
     run: ({ text, sentences }, report) => {
+      forgetNewWords();
       const run = firstLongRun(text);
       if (run) report({ code: 'character-run-too-long', at: run, limit: LONGEST_RUN.token });
       const shadow = shadowOf(text);
