@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ArticleSource } from '../src/article/article.ts';
 
 const SHARED_TEXTS = '../shared/corpora/texts';
 
@@ -11,3 +12,32 @@ export function benchTexts(limit = 100): { readonly from: string; readonly texts
     .sort();
   return { from, texts: files.slice(0, limit).map((name) => readFileSync(join(from, name), 'utf8')) };
 }
+
+/** A line of an `articles.jsonl`. */
+export interface Line {
+  readonly id: string;
+  readonly title?: string;
+  readonly issue?: string;
+  readonly text: string;
+}
+
+export const sourceOfLine = ({ id, title, issue, text }: Line): ArticleSource => ({
+  id,
+  source: {
+    path: `${id}.txt`,
+    id,
+    url: null,
+    format: 'json',
+    archive: null,
+    sha256: '',
+    encoding: { name: 'utf-8', by: 'utf-8' },
+  },
+  title: title ?? null,
+  authors: [],
+  published: null,
+  language: 'en',
+  section: null,
+  text,
+  markup: null,
+  givenIssue: issue ?? null,
+});

@@ -8,7 +8,7 @@ import { choose, confidenceOf, readDecision } from './decision.ts';
 import { sentenceReasons } from './sentence-reasons.ts';
 import { weighRoles } from './weigh-roles.ts';
 
-const CHAIN = readChain(new URL('./roles.weights.json', import.meta.url));
+export const CHAIN = readChain(new URL('./roles.weights.json', import.meta.url));
 const DECISION = readDecision(new URL('./decision.json', import.meta.url));
 const ROLES: readonly Role[] = ['pro', 'con', 'none'];
 
@@ -39,7 +39,7 @@ function rolesOf(reading: Reading, given: boolean): SentenceRole[] {
   });
 }
 
-const BOTH: SentenceRole = { role: 'both', confidence: BOTH_CONFIDENCE, because: ['names/both-sides'] };
+export const BOTH: SentenceRole = { role: 'both', confidence: BOTH_CONFIDENCE, because: ['names/both-sides'] };
 
 function roleOf(probabilities: readonly number[], sentence: SentenceView, proLean: number): SentenceRole {
   const chosen = choose(DECISION, probabilities);

@@ -26,17 +26,24 @@ const FIRM = 0.75;
  * Where the author comes down: the side of the whole article, with the
  * sentences that say so. Balanced when the piece says it cannot be said and
  * nothing follows; unknown when no sentence argues.
+ *
+ * @param weigh who weighs the lean of the whole article: the light engine unless another is given
  */
-export const takeVerdict = () =>
+export const takeVerdict = (weigh: (article: Weighable) => LeanWeight | Promise<LeanWeight> = weighByWords) =>
   stage({
     name: 'take-verdict',
     needs: ['front', 'blocks', 'sentences', 'tokens', 'issue', 'roles'],
     adds: ['verdict'],
-    run(article) {
+    async run(article) {
       const reading = readingOf(article, article.issue.phrase);
-      return { verdict: verdictOf(article, reading, weighLean(reading, article.issue.by === 'given')) };
+      return { verdict: verdictOf(article, reading, await weigh(article)) };
     },
   });
+
+type Weighable = Article<'front' | 'blocks' | 'sentences' | 'tokens' | 'issue'>;
+
+const weighByWords = (article: Weighable): LeanWeight =>
+  weighLean(readingOf(article, article.issue.phrase), article.issue.by === 'given');
 
 type Decided = Article<'sentences' | 'issue' | 'roles'>;
 

@@ -1,0 +1,64 @@
+import type { Article } from '../../article/article.ts';
+import type { Sentence } from '../../article/layers.ts';
+import { RunStopped } from '../../article/problem.ts';
+import { readingOf } from '../reading/reading.ts';
+import { CHAIN } from '../take-roles/take-roles.ts';
+import { weighRoles } from '../take-roles/weigh-roles.ts';
+import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
+import { loadRuntime, type Runtime } from './runtime.ts';
+import { sentenceScores } from './sentence-scores.ts';
+import { type LightReading, readWeighings, type Weighed, weighArticle } from './weigh-article.ts';
+
+type Readable = Article<'front' | 'blocks' | 'sentences' | 'tokens' | 'issue'>;
+
+/** Reads articles with a pretrained encoder; the stages of one pipeline share one. */
+export interface EncoderEngine {
+  /** @throws RunStopped, once and for all articles, when the optional parts are not there. */
+  weigh(article: Readable): Promise<Weighed>;
+  weighLean(article: Readable): Promise<LeanWeight>;
+}
+
+/**
+ * Nothing is loaded before the first article. What was read of an article is
+ * kept as long as its sentences are, so that roles and verdict read it once.
+ */
+export function encoderEngine(): EncoderEngine {
+  let loading: Promise<Parts> | undefined;
+  const read = new WeakMap<readonly Sentence[], Promise<Weighed>>();
+  const weigh = (article: Readable): Promise<Weighed> => {
+    const known = read.get(article.sentences);
+    if (known) return known;
+    loading ??= load();
+    const weighed = loading.then((parts) => weighWith(parts, article));
+    read.set(article.sentences, weighed);
+    return weighed;
+  };
+  return { weigh, weighLean: weigh };
+}
+
+interface Parts {
+  readonly runtime: Runtime;
+  readonly weighings: ReturnType<typeof readWeighings>;
+}
+
+async function load(): Promise<Parts> {
+  try {
+    const runtime = await loadRuntime();
+    return { runtime, weighings: readWeighings(new URL('./weighing.json', import.meta.url)) };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new RunStopped(`The encoder engine cannot be used: ${why}. --engine light does without.`, { cause });
+  }
+}
+
+async function weighWith({ runtime, weighings }: Parts, article: Readable): Promise<Weighed> {
+  const given = article.issue.by === 'given';
+  const scores = await sentenceScores(runtime, article);
+  return weighArticle(weighings[given ? 'given' : 'found'], scores, lightReading(article, given));
+}
+
+function lightReading(article: Readable, given: boolean): LightReading {
+  const reading = readingOf(article, article.issue.phrase);
+  const { pro } = weighLean(reading, given);
+  return { pro, roles: weighRoles(CHAIN, reading, pro) };
+}
