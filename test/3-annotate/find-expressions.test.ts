@@ -42,6 +42,7 @@ describe('find-expressions', () => {
     ['It happened last year.', '2019-10-14', '2018'],
     ['It happened last May.', null, null],
     ['It happened two years ago.', null, null],
+    ['It happened 225 million years ago.', '2019-10-14', null],
   ])('%s, published %s, is %s', async (text, published, value) => {
     expect((await expressionsOf(text, published)).map((e) => e.value)).toEqual([value]);
   });

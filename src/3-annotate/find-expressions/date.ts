@@ -54,7 +54,8 @@ function relativeOf(text: string, today: Date): string | null {
   const ago = /^(.+?) (day|week|month|year|decade)s? (ago|from now)$/.exec(text);
   if (ago) {
     const count = ago[1] === 'a' || ago[1] === 'an' ? 1 : numberOf(ago[1]!);
-    return count === null ? null : cutTo(shifted(today, ago[2]!, ago[3] === 'ago' ? -count : count), ago[2]!);
+    const then = shifted(today, ago[2]!, ago[3] === 'ago' ? -(count ?? 0) : (count ?? 0));
+    return count === null || !hasFourDigits(then) ? null : cutTo(then, ago[2]!);
   }
   const [, step, unit] = /^(last|past|this|next) (\w+)$/.exec(text) ?? [];
   return step === undefined || unit === undefined ? null : steppedTo(today, STEP[step]!, unit);
@@ -83,6 +84,9 @@ function shifted(date: Date, unit: string, by: number): Date {
   // Months and years keep no day: only their own number is given on.
   return new Date(Date.UTC(y, m + (unit === 'month' ? by : 12 * by * (unit === 'decade' ? 10 : 1)), 1));
 }
+
+/** "225 million years ago" is a year that neither ISO 8601's four digits nor a `Date` can hold. */
+const hasFourDigits = (date: Date): boolean => date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999;
 
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 
