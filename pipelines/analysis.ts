@@ -8,20 +8,22 @@ import { linkClauses } from '../src/3-annotate/link-clauses/link-clauses.ts';
 import { markStance } from '../src/3-annotate/mark-stance/mark-stance.ts';
 import { measureStance } from '../src/3-annotate/measure-stance/measure-stance.ts';
 import { takeVoices } from '../src/3-annotate/take-voices/take-voices.ts';
+import { deciders, type EngineName } from '../src/4-decide/deciders.ts';
 import { drawBalance } from '../src/4-decide/draw-balance/draw-balance.ts';
 import { findIssue } from '../src/4-decide/find-issue/find-issue.ts';
-import { takeRoles } from '../src/4-decide/take-roles/take-roles.ts';
-import { takeVerdict } from '../src/4-decide/take-verdict/take-verdict.ts';
 import { pipeline } from '../src/pipeline/pipeline.ts';
 
 export interface AnalysisOptions {
   /** A user's own abbreviations, with or without the full stop. */
   readonly abbreviations?: readonly string[];
+  /** Who decides roles and verdict; `oped doctor` says which engines are there. Default `light`. */
+  readonly engine?: EngineName;
 }
 
 /** From an article's text to everything a record holds: the stages that every use shares. */
-export const analysis = ({ abbreviations = [] }: AnalysisOptions = {}) =>
-  pipeline()
+export const analysis = ({ abbreviations = [], engine = 'light' }: AnalysisOptions = {}) => {
+  const { takeRoles, takeVerdict } = deciders(engine);
+  return pipeline()
     .use(findBlocks())
     .use(splitSentences({ abbreviations }))
     .use(splitTokens())
@@ -33,6 +35,7 @@ export const analysis = ({ abbreviations = [] }: AnalysisOptions = {}) =>
     .use(linkClauses())
     .use(measureStance())
     .use(findIssue())
-    .use(takeRoles())
-    .use(takeVerdict())
+    .use(takeRoles)
+    .use(takeVerdict)
     .use(drawBalance());
+};

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { RunStopped, StageBug } from '../article/problem.ts';
 import { archiveCommand } from './commands/archive.ts';
 import { articleCommand } from './commands/article.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { reportCommand } from './commands/report.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -24,6 +25,7 @@ const program = new Command('oped')
   .addCommand(spreadsheetCommand())
   .addCommand(reportCommand())
   .addCommand(scoreCommand())
+  .addCommand(doctorCommand())
   .addCommand(explainCommand());
 
 for (const command of program.commands) command.exitOverride();

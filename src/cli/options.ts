@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { EngineName } from '../4-decide/deciders.ts';
 
 /** `--map title=headline,text=body` as a map from oped's field to the input's. */
 export function fieldMap(value: string): Record<string, string> {
@@ -25,6 +26,7 @@ export const addReadingOptions = (command: Command): Command =>
       ),
     )
     .option('--issue <phrase>', 'the issue to weigh; fixes what pro and con mean')
+    .addOption(new Option('--engine <engine>', 'who decides roles and verdict').choices(['light', 'encoder']))
     .option('--any-language', 'read articles that are not in English too')
     .addOption(
       new Option(
@@ -37,13 +39,15 @@ export interface ReadingFlags {
   readonly map?: Record<string, string>;
   readonly issue?: string;
   readonly anyLanguage?: boolean;
+  readonly engine?: EngineName;
   readonly abbreviations?: readonly string[];
 }
 
 /** The flags as readers and stages take them; what is not given is left out. */
-export const readingFrom = ({ map, issue, anyLanguage, abbreviations }: ReadingFlags) => ({
+export const readingFrom = ({ map, issue, anyLanguage, engine, abbreviations }: ReadingFlags) => ({
   ...(map ? { map } : {}),
   ...(issue ? { issue } : {}),
   ...(anyLanguage ? { anyLanguage } : {}),
+  ...(engine ? { engine } : {}),
   ...(abbreviations ? { abbreviations } : {}),
 });

@@ -101,7 +101,7 @@ describe('what is wrong is said in one sentence, with the right exit code', () =
   });
 
   test('every command explains itself with examples', () => {
-    for (const command of ['article', 'archive', 'spreadsheet', 'explain']) {
+    for (const command of ['article', 'archive', 'spreadsheet', 'explain', 'report', 'score', 'doctor']) {
       const { status, stdout } = oped([command, '--help'], { cwd });
       expect(status, command).toBe(0);
       expect(stdout, command).toContain('Examples:');

@@ -39,7 +39,7 @@ function optionsFrom(flags: ArchiveFlags): ArchiveOptions {
   return {
     ...{ out, version, force, jobs, ignore, keepDuplicates, since, mode: modeOf(flags) },
     read: { map: flags.map, issue: flags.issue, anyLanguage: flags.anyLanguage, only: flags.only },
-    analysis: { abbreviations: flags.abbreviations },
+    analysis: { abbreviations: flags.abbreviations, engine: flags.engine },
     limits: given({ seconds, megabytes, characters }),
     outputs: { csv, xlsx, dialect, bom },
     ...(flags.verbose ? { log: pino({ level: 'debug', base: null }, pino.destination(2)) } : {}),

@@ -1,4 +1,5 @@
 import { explain } from '../../../pipelines/explain.ts';
+import { whyMarker } from '../../3-annotate/mark-stance/why.ts';
 import { findingLines, roleLines, stageLines } from '../../6-write/view/explanation.ts';
 import { failed } from '../exit.ts';
 import { type ReadingFlags, readingFrom } from '../options.ts';
@@ -10,10 +11,7 @@ export async function showExplanation(file: string, flags: ReadingFlags): Promis
     print('Stages', stageLines(explained.steps));
     if (explained.ok) {
       print('Sentences and their roles', roleLines(explained.record, width));
-      print(
-        'Findings and what decided them',
-        findingLines(explained.record, width, (by) => by),
-      );
+      print('Findings and what decided them', findingLines(explained.record, width, whyMarker));
     } else failed(explained.problem);
   }
 }
