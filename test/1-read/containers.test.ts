@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
+import { readJsonl } from '../../src/1-read/containers/read-jsonl.ts';
 import type { ReadOptions } from '../../src/1-read/options.ts';
 import { readInput } from '../../src/1-read/read-input.ts';
 import { all, codes } from '../helpers/read.ts';
@@ -173,6 +174,23 @@ describe('hostile archives', () => {
   test('a line above the limit costs only itself', async () => {
     const lines = `${JSON.stringify({ text })}\n{"text":"${'a'.repeat(5000)}"}\n${JSON.stringify({ text })}\n`;
     expect(codes(await readFile(lines, 'a.jsonl', { maxLineBytes: 1000 }))).toEqual(['ok', 'line-too-long', 'ok']);
+  });
+
+  test('a line of 1 GB is passed over in the memory of its limit', async () => {
+    const chunk = Buffer.alloc(2 ** 20, 'a');
+    async function* lines() {
+      yield Buffer.from(`${JSON.stringify({ text })}\n{"text":"`);
+      for (let i = 0; i < 1024; i++) yield chunk;
+      yield Buffer.from(`"}\n${JSON.stringify({ text })}\n`);
+    }
+    const before = process.memoryUsage().rss;
+    const held = await all(readJsonl(lines(), { path: 'a.jsonl', id: null, archive: null }, {}));
+    expect(codes(held.map((one) => ('item' in one ? one.item : expect.fail('a document'))))).toEqual([
+      'ok',
+      'line-too-long',
+      'ok',
+    ]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
   });
 
   test('a document above the limit costs only itself', async () => {

@@ -15,7 +15,7 @@ const BEFORE = new Set(
 
 /** Whether a text is a LexisNexis export: a line such as "1 of 10 DOCUMENTS" and labels. */
 export const isLexisNexis = (head: string): boolean =>
-  /^\s*\d{1,6} (?:of|sur|von|de) \d{1,6} (?:DOCUMENTS|DOKUMENTE|DOCUMENTOS)\s*$/m.test(
+  /^[ \t]{0,80}\d{1,6} (?:of|sur|von|de) \d{1,6} (?:DOCUMENTS|DOKUMENTE|DOCUMENTOS)[ \t\r]*$/m.test(
     head.replace(/<[^<>]{0,300}>/g, '\n'),
   );
 

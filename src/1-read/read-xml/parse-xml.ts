@@ -62,18 +62,27 @@ function withoutDoctype(xml: string): string {
   return xml.slice(0, from - '<!DOCTYPE'.length) + xml.slice(xml.indexOf('>', close) + 1);
 }
 
-/** How deep elements stand in each other, in one pass over the tags. */
+/** How deep elements stand in each other, in one pass over the tags; what is in comments and CDATA does not count. */
 function xmlDepth(xml: string): number {
-  const tag = /<(?:!--[\s\S]*?(?:-->|$)|!\[CDATA\[[\s\S]*?(?:\]\]>|$)|\?[^>]*>|(\/)?[^>]*?(\/)?>)/g;
   let depth = 0;
   let deepest = 0;
-  for (const [text, closes, empty] of xml.matchAll(tag)) {
-    if (/^<[!?]/.test(text)) continue;
-    depth += closes ? -1 : empty ? 0 : 1;
+  for (let at = xml.indexOf('<'); at >= 0; ) {
+    const mark = CLOSED_BY.find(([start]) => xml.startsWith(start, at))?.[1] ?? '>';
+    const end = xml.indexOf(mark, at);
+    if (end < 0) return deepest;
+    if (mark === '>') depth += xml[at + 1] === '/' ? -1 : xml[end - 1] === '/' ? 0 : 1;
     deepest = Math.max(deepest, depth);
+    at = xml.indexOf('<', end);
   }
   return deepest;
 }
+
+/** What is no element, and what ends it. */
+const CLOSED_BY = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
 
 /** fast-xml-parser's own form: one key that is the name, and `:@` with the attributes. */
 type Raw = Readonly<Record<string, unknown>>;
