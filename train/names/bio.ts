@@ -44,7 +44,7 @@ export interface TaggedSentence {
  * Reads a token-per-line file: token first, tag second (or last, where the second column holds no tags), a blank line
  * after each sentence, `-DOCSTART-` before each document. BIO, IOB1, BIOES and BILOU are all read.
  *
- * @returns documents of sentences; without `-DOCSTART-`, or with the id "-", each sentence is a document of its own
+ * @returns documents of sentences; without `-DOCSTART-` the file is one document, with the id "-" each sentence is one of its own
  * @throws Error with file and line when a line has no tag
  */
 export function readTagged(file: string): TaggedSentence[][] {
@@ -56,7 +56,7 @@ export function readTagged(file: string): TaggedSentence[][] {
   const documents: TaggedSentence[][] = [];
   let words: string[] = [];
   let tags: string[] = [];
-  let apart = true;
+  let apart = false;
   const close = (): void => {
     if (words.length > 0) {
       if (apart || documents.length === 0) documents.push([]);

@@ -8,7 +8,8 @@ const HELP = `usage: npm run eval:names -- [--json] FILE.tsv…
 
 Scores names by exact span and type. FILE has a token and its tag a line (BIO, IOB1, BIOES or BILOU; tab or blank
 between; the second column, or the last where the second holds no tags), a blank line after each sentence, and
--DOCSTART- before each document. "core" is person, organization and place together. Types are read as follows, in
+-DOCSTART- before each document (without any, the file is one document; intervals are drawn over documents, or over
+sentences where there are fewer than ten). "core" is person, organization and place together. Types are read as follows, in
 any case; tags of other types are ignored:
 
 ${TYPES.map((type) => `  ${type.padEnd(13)} ${TYPE_MAP[type].join(' ')}`).join('\n')}
@@ -16,33 +17,39 @@ ${TYPES.map((type) => `  ${type.padEnd(13)} ${TYPE_MAP[type].join(' ')}`).join('
 With --json one object: { FILE: { "core": { "p", "r", "f", "n" }, "person": …, … } }.
 `;
 
-/** One set of tallies a document. */
+/** With fewer documents the interval is drawn over sentences. */
+const FEW = 10;
+
+/** One set of tallies a document, or a sentence where there are few documents. */
 function score(file: string): Tallies[] {
   const tag = tagger();
   const documents = readTagged(file);
   const marked = new Set(documents.flat().flatMap(({ names }) => names.map(({ type }) => type)));
-  return documents.map((sentences) => {
+  const perSentence = documents.map((sentences) => {
     const found = tag(sentences.map(({ words }) => words));
-    const tallies = sentences.map(({ names }, s) => tallySentence(names, found[s]!, marked));
-    return Object.fromEntries(NAMES.map((name) => [name, sum(tallies.map((own) => own[name]))])) as Tallies;
+    return sentences.map(({ names }, s) => tallySentence(names, found[s]!, marked));
   });
+  return documents.length < FEW ? perSentence.flat() : perSentence.map(together);
 }
+
+const together = (tallies: readonly Tallies[]): Tallies =>
+  Object.fromEntries(NAMES.map((name) => [name, sum(tallies.map((own) => own[name]))])) as Tallies;
 
 const round = (x: number): number => Math.round(x * 1000) / 1000;
 
-function asJson(documents: readonly Tallies[]): Record<string, unknown> {
+function asJson(units: readonly Tallies[]): Record<string, unknown> {
   return Object.fromEntries(
     NAMES.map((name) => {
-      const tally = sum(documents.map((own) => own[name]));
+      const tally = sum(units.map((own) => own[name]));
       const { hits, misses } = tally;
       return [name, { p: round(precision(tally)), r: round(recall(tally)), f: round(f1(tally)), n: hits + misses }];
     }),
   );
 }
 
-function asText(file: string, documents: readonly Tallies[]): string {
+function asText(file: string, units: readonly Tallies[]): string {
   const lines = NAMES.map((name) => {
-    const all = documents.map((own) => own[name]);
+    const all = units.map((own) => own[name]);
     const tally = sum(all);
     const n = tally.hits + tally.misses;
     if (n === 0) return `  ${name.padEnd(13)} not marked in this file`;
