@@ -1,6 +1,7 @@
 import { Features, MOST } from '../../src/3-annotate/mark-stance/features.ts';
 import { KINDS } from '../../src/3-annotate/mark-stance/lexicon.ts';
-import { sceneOf, sentencesOf } from '../../src/3-annotate/mark-stance/mark-stance.ts';
+import { sceneOf } from '../../src/3-annotate/mark-stance/mark-stance.ts';
+import { piecesOf } from '../../src/3-annotate/pieces.ts';
 import type { Attribution } from '../../src/article/layers.ts';
 import { type Sequence, trainCrf } from './crf.ts';
 import type { GoldArticle } from './gold.ts';
@@ -29,7 +30,7 @@ function sequencesOf({ article, gold }: GoldArticle, attributions: readonly Attr
   const features = new Features(sceneOf(article, attributions));
   const labels = labelsOf(article.tokens, gold);
   const buffer = new Int32Array(MOST);
-  return sentencesOf(tokens).map(({ from, to }) => {
+  return piecesOf(tokens).map(({ from, to }) => {
     features.look(from, to);
     const lists: Int32Array[] = [];
     const general: number[] = [];

@@ -6,8 +6,8 @@ export interface Learnt {
   readonly extra: readonly number[];
 }
 
-/** Rows whose weights all round below this are left out of the file. */
-const SMALLEST = 0.02;
+/** Rows whose weights all lie below this are left out of the file: smaller, faster, and a little better on train/stance/annotations. */
+const SMALLEST = 0.06;
 
 /** The model as the bytes that `LinearModel` reads. */
 export function bytesOf({ labels, rows, weights, extra }: Learnt): Uint8Array {

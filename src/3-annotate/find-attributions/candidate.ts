@@ -1,12 +1,9 @@
 import type { Sentence, Token } from '../../article/layers.ts';
 import type { Span } from '../../article/span.ts';
+import type { Range } from '../pieces.ts';
 import type { Quotation } from './quotations.ts';
 
-/** Tokens `from` (inside) to `to` (outside). */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+export type { Range } from '../pieces.ts';
 
 /** What may be an attribution, in tokens; the model decides. */
 export interface Candidate {

@@ -10,6 +10,9 @@ const PERSON = new Set(['he', 'she', 'his', 'her']);
 const THING = new Set(['it', 'its']);
 const MANY = new Set(['they', 'their']);
 
+/** A pronoun looks back over at most so many mentions. */
+const FARTHEST = 50;
+
 /**
  * Tells whose entity id a source is: that of the name in it, the last one where
  * there are several of equal rank ("Research from the University of X": none before it);
@@ -24,7 +27,8 @@ export function entityLinker(text: string, entities: readonly Entity[]): (source
     const inside = mentions.slice(first, firstAtOrAfter(mentions, source.end));
     if (inside.length > 0) return (inside.find(({ type }) => type === 'person') ?? inside[0]!).entity;
     const types = typesOf(text.slice(source.start, source.end).toLowerCase());
-    for (let i = first - 1; types && i >= 0; i--) if (types.has(mentions[i]!.type)) return mentions[i]!.entity;
+    for (let i = first - 1; types && i >= Math.max(0, first - FARTHEST); i--)
+      if (types.has(mentions[i]!.type)) return mentions[i]!.entity;
     return null;
   };
 }

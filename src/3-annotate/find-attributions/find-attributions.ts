@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { Attribution, Token } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
 import { LinearModel } from '../linear/model.ts';
+import { pieceOf, piecesOf } from '../pieces.ts';
 import { type Candidate, type Scene, spanOf } from './candidate.ts';
 import { candidatesIn } from './candidates.ts';
 import { entityLinker } from './entity-of.ts';
@@ -41,24 +42,20 @@ export const findAttributions = (decider: Decider = { model: ownModel(), genre: 
 
 type Segmented = Pick<Article<'blocks' | 'sentences' | 'tokens'>, 'text' | 'blocks' | 'sentences' | 'tokens'>;
 
-/** One scene a sentence that has tokens. */
+/** One scene a sentence that has tokens; a longer one than any writer's comes in pieces, so that the time stays linear. */
 export function scenesOf({ text, blocks, sentences, tokens }: Segmented, quotations: readonly Quotation[]): Scene[] {
   const scenes: Scene[] = [];
   let first = 0;
   let announcing = -1;
-  for (let from = 0; from < tokens.length; ) {
-    const index = tokens[from]!.sentence;
-    let to = from;
-    while (to < tokens.length && tokens[to]!.sentence === index) to++;
-    const sentence = sentences[index]!;
+  for (const range of piecesOf(tokens)) {
+    const sentence = pieceOf(tokens, sentences, range);
     while (first < quotations.length && quotations[first]!.end <= sentence.start) first++;
     let last = first;
     while (last < quotations.length && quotations[last]!.start < sentence.end) last++;
     const isQuote = blocks[sentence.block]!.kind === 'quote';
     const announced = isQuote ? 'quote' : announcing >= 0 && announcing === sentence.block - 1 ? 'announced' : null;
-    scenes.push({ text, tokens, sentence, range: { from, to }, quotations: quotations.slice(first, last), announced });
-    if (announces(tokens, from, to)) announcing = sentence.block;
-    from = to;
+    scenes.push({ text, tokens, sentence, range, quotations: quotations.slice(first, last), announced });
+    if (announces(tokens, range.from, range.to)) announcing = sentence.block;
   }
   return scenes;
 }

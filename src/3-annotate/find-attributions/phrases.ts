@@ -7,13 +7,19 @@ export function accordingTo({ tokens, range }: Scene, at: number): Candidate[] {
   if (tokens[at]!.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return [];
   const source = nounPhraseFrom(tokens, at + 2, range.to);
   if (source.to <= source.from) return [];
-  const comma = tokens.findIndex(({ lower }, i) => i >= source.to && i < range.to && lower === ',');
-  const opens = at - range.from <= 3 && comma >= 0;
+  const comma = commaAfter(tokens, source.to, range.to);
+  const opens = at - range.from <= 3 && comma < range.to;
   const content = opens
     ? clauseFrom(tokens, comma + 1, range.to)
     : { from: clauseStart(tokens, at, range.from), to: at };
   const words = trimmed(tokens, content);
   return words.to > words.from ? [{ rule: 'according-to', source, cue: { from: at, to: at + 2 }, content: words }] : [];
+}
+
+function commaAfter(tokens: Scene['tokens'], from: number, limit: number): number {
+  let at = from;
+  while (at < limit && tokens[at]!.lower !== ',') at++;
+  return at;
 }
 
 /** Where the clause before `at` begins: after the last semicolon or dash. */

@@ -11,7 +11,8 @@ export class LinearModel {
   readonly labels: number;
   /** What the trainer adds: the transitions of a sequence model, row by row. */
   readonly extra: Float32Array;
-  private readonly weights: Float32Array;
+  private readonly weights: Int8Array;
+  private readonly scale: number;
   /** Open addressing: a row's hash, and its number plus one; 0 for a free slot. */
   private readonly keys: Int32Array;
   private readonly rows: Int32Array;
@@ -22,11 +23,11 @@ export class LinearModel {
     const count = view.getUint32(0, true);
     this.labels = view.getUint32(4, true);
     const extras = view.getUint32(8, true);
-    const scale = view.getFloat32(16, true);
+    this.scale = view.getFloat32(16, true);
     this.extra = Float32Array.from({ length: extras }, (_, i) => view.getFloat32(20 + 4 * i, true));
     const hashes = 20 + 4 * extras;
     const body = hashes + 4 * count;
-    this.weights = Float32Array.from({ length: count * this.labels }, (_, i) => view.getInt8(body + i) * scale);
+    this.weights = new Int8Array(bytes.buffer, bytes.byteOffset + body, count * this.labels);
     const slots = 2 ** Math.ceil(Math.log2(2 * count + 2));
     this.mask = slots - 1;
     this.keys = new Int32Array(slots);
@@ -45,7 +46,7 @@ export class LinearModel {
     while (this.rows[slot] !== 0) {
       if (this.keys[slot] === hash) {
         const from = (this.rows[slot]! - 1) * this.labels;
-        for (let k = 0; k < this.labels; k++) scores[offset + k]! += this.weights[from + k]!;
+        for (let k = 0; k < this.labels; k++) scores[offset + k]! += this.weights[from + k]! * this.scale;
         return;
       }
       slot = (slot + 1) & this.mask;

@@ -1,17 +1,18 @@
 import type { Sentence, Token } from '../../article/layers.ts';
 import type { Span } from '../../article/span.ts';
+import { pieceOf, piecesOf } from '../pieces.ts';
 
-/** A sentence and its tokens. */
+/** A sentence, or a piece of an endless one, and its tokens. */
 export interface Clauses {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
 }
 
-export function clausesOf(sentences: readonly Sentence[], tokens: readonly Token[]): Clauses[] {
-  const lists: Token[][] = sentences.map(() => []);
-  for (const token of tokens) lists[token.sentence]!.push(token);
-  return sentences.map((sentence, index) => ({ sentence, tokens: lists[index]! }));
-}
+export const clausesOf = (sentences: readonly Sentence[], tokens: readonly Token[]): Clauses[] =>
+  piecesOf(tokens).map((piece) => ({
+    sentence: pieceOf(tokens, sentences, piece),
+    tokens: tokens.slice(piece.from, piece.to),
+  }));
 
 /** The words from token `from` to before `to`, without the marks and coordinators around them; null if none are left. */
 export function stretch(tokens: readonly Token[], from: number, to: number): Span | null {
@@ -25,18 +26,20 @@ export function stretch(tokens: readonly Token[], from: number, to: number): Spa
 const isEdge = ({ kind, pos, lower }: Token): boolean =>
   (kind === 'punctuation' && !/^[$%)(]/.test(lower)) || pos === 'CCONJ';
 
-/** Whether the tokens from `from` to before `to` hold a finite verb, or what may be one. */
-export function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return true;
-  return false;
-}
-
-/** The comma, semicolon or dash at which the clause that begins at `from` ends and a main clause begins; −1 if none does. */
-export function clauseEnd(tokens: readonly Token[], from: number): number {
-  for (let i = from + 1; i < tokens.length - 1; i++) {
-    const { lower } = tokens[i]!;
-    if (lower === ';' || lower === '–' || lower === '—') return i;
-    if (lower === ',' && hasVerb(tokens, from, i) && mainClauseBegins(tokens, i + 1)) return i;
+/**
+ * The comma, semicolon or dash at which the clause that begins at `from` ends and a main clause begins; −1 if none does.
+ *
+ * @param verbless whether the stretch may lack a verb, as after "despite"
+ */
+export function clauseEnd(tokens: readonly Token[], from: number, verbless = false): number {
+  const then = tokens.findIndex(({ lower }, i) => i > from && lower === 'then');
+  if (then > 0 && tokens[then - 1]!.lower === ',') return then - 1;
+  let hasVerb = verbless;
+  for (let i = from; i < tokens.length - 1; i++) {
+    const { lower, pos } = tokens[i]!;
+    if (i > from && (lower === ';' || lower === '–' || lower === '—')) return i;
+    if (hasVerb && lower === ',' && i > from && mainClauseBegins(tokens, i + 1)) return i;
+    hasVerb ||= pos === 'VERB' || pos === 'AUX';
   }
   return -1;
 }

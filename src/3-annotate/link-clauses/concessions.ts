@@ -5,6 +5,8 @@ import { type Clauses, clauseEnd, stretch } from './clauses.ts';
 /** Concession words that open the conceded half; the others open the asserted one. */
 const SUBORDINATE =
   /^(?:al|even )?though$|^although$|^albeit$|^while$|^whilst$|^whereas$|^even (?:if|as|when|with)$|^(?:despite|in spite of|notwithstanding|regardless of|for all|contrary to|unlike|instead of|rather than|far from)/;
+/** First words of concession words that take a noun phrase. */
+const PREPOSITION = /^(?:despite|in|notwithstanding|regardless|for|contrary|unlike|instead|rather|far|even)$/;
 /** Sentence openers that grant something, to be taken back in the next sentence. */
 const GRANTING = /^(?:to be sure|true|granted|admittedly|of course|certainly|sure|it is true)/;
 
@@ -39,7 +41,7 @@ const halvesOf = (conceded: Span | null, asserted: Span | null): Halves =>
 /** "Although A, B" or "B, although A". */
 function subordinate(clauses: readonly Clauses[], index: number, from: number, to: number): Halves {
   const { tokens } = clauses[index]!;
-  const end = clauseEnd(tokens, to);
+  const end = clauseEnd(tokens, to, PREPOSITION.test(tokens[from]!.lower));
   const before = stretch(tokens, 0, from);
   if (isOpening(clauses[index]!, from))
     return end < 0 ? null : halvesOf(stretch(tokens, to, end), stretch(tokens, end, tokens.length));

@@ -4,6 +4,9 @@ import { type Features, MOST } from './features.ts';
 /** Taken off the score of "no marker", which trades precision for recall; chosen on train/stance/annotations. */
 const LENIENCE = 0.8;
 
+/** The score of every kind for a word that nothing speaks for. */
+const NEVER = -100;
+
 const buffer = new Int32Array(MOST);
 
 /** Viterbi: the best sequence of labels (0 no marker, else the kind's place in `KINDS` plus one) for tokens `from` to `to`. */
@@ -31,6 +34,10 @@ function emissions(features: Features, model: LinearModel, from: number, to: num
   const scores = new Float64Array((to - from) * model.labels);
   for (let at = from; at < to; at++) {
     const offset = (at - from) * model.labels;
+    if (!features.mayBeMarked(at)) {
+      scores.fill(NEVER, offset + 1, offset + model.labels);
+      continue;
+    }
     scores[offset]! -= LENIENCE;
     const { count } = features.of(at, from, to, buffer);
     for (let i = 0; i < count; i++) model.add(buffer[i]!, scores, offset);

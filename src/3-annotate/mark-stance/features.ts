@@ -65,6 +65,14 @@ export class Features {
     }
   }
 
+  /** Whether a list, an attribution's cue or a question mark speaks for the token, or a list for both its neighbours: most words are spared the rest. */
+  mayBeMarked(at: number): boolean {
+    const { cues, tokens } = this.scene;
+    if (this.matches[at]!.length > 0 || cues[at] !== 0 || tokens[at]!.lower === '?' || tokens[at + 1]?.lower === '?')
+      return true;
+    return (this.matches[at - 1]?.length ?? 0) > 0 && (this.matches[at + 1]?.length ?? 0) > 0;
+  }
+
   /**
    * Writes the hashed features of token `at`, of the sentence from `from` to `to`, into `out`.
    *

@@ -4,6 +4,7 @@ import { stage } from '../../pipeline/stage.ts';
 import { quotationsOf } from '../find-attributions/quotations.ts';
 import { hashOf } from '../linear/hash.ts';
 import { LinearModel } from '../linear/model.ts';
+import { piecesOf } from '../pieces.ts';
 import { voicesOfTokens } from '../take-voices/voice-of-tokens.ts';
 import { bestLabels } from './decode.ts';
 import { Features, type Scene } from './features.ts';
@@ -25,7 +26,7 @@ export const markStance = (model = LinearModel.read(new URL('./model.bin', impor
     run: ({ text, blocks, sentences, tokens, attributions, voices }) => {
       const features = new Features(sceneOf({ text, blocks, sentences, tokens }, attributions));
       const spoken = voicesOfTokens(tokens, attributions, voices);
-      return { markers: sentencesOf(tokens).flatMap(({ from, to }) => marked(features, spoken, model, from, to)) };
+      return { markers: piecesOf(tokens).flatMap(({ from, to }) => marked(features, spoken, model, from, to)) };
     },
   });
 
@@ -45,18 +46,6 @@ function cuesOf(tokens: readonly Token[], attributions: readonly Attribution[]):
     const cue = cued[next];
     return cue && cue.start < end ? cue.rule : 0;
   });
-}
-
-/** The tokens of each sentence: `from` inside, `to` outside. */
-export function sentencesOf(tokens: readonly Token[]): { from: number; to: number }[] {
-  const ranges: { from: number; to: number }[] = [];
-  for (let from = 0; from < tokens.length; ) {
-    let to = from;
-    while (to < tokens.length && tokens[to]!.sentence === tokens[from]!.sentence) to++;
-    ranges.push({ from, to });
-    from = to;
-  }
-  return ranges;
 }
 
 function marked(features: Features, spoken: readonly Voice[], model: LinearModel, from: number, to: number): Marker[] {
