@@ -1,4 +1,5 @@
 import type { Token } from '../../article/layers.ts';
+import { clustersOf } from '../clusters.ts';
 import { hashOf, mix } from '../linear/hash.ts';
 import type { Candidate, Range, Scene } from './candidate.ts';
 import { SENSES } from './verbs.ts';
@@ -80,13 +81,13 @@ export function featuresOf(
   const head = cue === null ? null : tokens[cue.to - 1]!;
   const verb = cue === null ? '' : verbOf(tokens, cue).lemma;
   const speaker = kindOfSource(tokens, source, genre);
+  const sense = SENSES.get(verb) ?? '';
   put(1, rule);
   put(2, rule, verb);
   put(3, verb);
   put(4, rule, speaker);
   put(5, verb, speaker);
   put(6, speaker);
-  const sense = SENSES.get(verb) ?? '';
   put(60, sense, rule);
   put(61, sense, speaker);
   put(62, sense, rule, speaker);
@@ -96,6 +97,11 @@ export function featuresOf(
     put(8, isPronoun(speaker) ? speaker : tokens[source.from]!.lower);
     put(9, rule, tokens[source.to - 1]!.pos);
     put(10, rule, Math.min(source.to - source.from, 6));
+    const [, middle = 0, coarse = 0] = clustersOf(headOf(tokens, source).lower);
+    put(64, sense, coarse);
+    put(65, coarse);
+    put(66, middle, sense);
+    put(67, rule, coarse);
   }
   if (cue) {
     put(11, rule, tokens[cue.from]!.lower);
@@ -139,6 +145,13 @@ export function featuresOf(
   put(34, rule, inQuotation ? 1 : 0);
   put(35, rule, hasFiniteVerb(tokens, content) ? 1 : 0);
   if (genre === 'op-ed') for (let i = first, last = out.length; i < last; i++) out.push(mix(OP_ED, out[i]!, 0, 0));
+}
+
+/** The last noun before a preposition: "[critics] of the repeal". */
+function headOf(tokens: readonly Token[], { from, to }: Range): Token {
+  for (let i = from + 1; i < to; i++)
+    if (tokens[i]!.pos === 'ADP' && tokens[i - 1]!.pos !== 'ADP') return tokens[i - 1]!;
+  return tokens[to - 1]!;
 }
 
 export const holds = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.to <= outer.to;

@@ -12,6 +12,8 @@ import { framesOf } from './verbs.ts';
 
 /** A candidate is kept when the model gives it at least this probability; chosen by cross-validation on gold/train. */
 const THRESHOLD = 0.4;
+/** Quoted words are given to a speaker whose candidate the model gives at least this probability. */
+const LIKELY_AT_ALL = 0.1;
 
 /** The model that decides and the genre that it decides for. */
 export interface Decider {
@@ -67,6 +69,11 @@ function announces(tokens: readonly Token[], from: number, to: number): boolean 
   return false;
 }
 
+interface Scored {
+  readonly candidate: Candidate;
+  readonly score: number;
+}
+
 /** The candidates that the model takes, the surest first where two tell of the same words; in document order. */
 function chosen(scene: Scene, decider: Decider): Candidate[] {
   const rivals = candidatesIn(scene);
@@ -74,9 +81,19 @@ function chosen(scene: Scene, decider: Decider): Candidate[] {
   const kept: Candidate[] = [];
   for (const { candidate, score } of scored.sort((a, b) => b.score - a.score)) {
     if (score < THRESHOLD) break;
-    if (!kept.some(({ content }) => jaccard(content, candidate.content) >= 0.5)) kept.push(candidate);
+    if (!kept.some(({ content }) => jaccard(content, candidate.content) >= 0.5)) kept.push(named(candidate, scored));
   }
   return kept.sort((a, b) => a.content.from - b.content.from || b.content.to - a.content.to);
+}
+
+/** Of mere quoted words the likeliest rival that names who said them, if it is likely at all. */
+function named(candidate: Candidate, scored: readonly Scored[]): Candidate {
+  if (candidate.cue !== null) return candidate;
+  const speaker = scored.find(
+    ({ candidate: rival, score }) =>
+      rival.source !== null && score >= LIKELY_AT_ALL && jaccard(rival.content, candidate.content) >= 0.5,
+  );
+  return speaker?.candidate ?? candidate;
 }
 
 function probability(

@@ -1,6 +1,6 @@
 import type { Block } from '../../article/article.ts';
 import type { Sentence, Token } from '../../article/layers.ts';
-import { readClusters } from '../find-names/clusters.ts';
+import { clustersOf } from '../clusters.ts';
 import { hashOf, mix } from '../linear/hash.ts';
 import { articleFlags, frameOf } from './context.ts';
 import { KINDS, type Match, matchesAt } from './lexicon.ts';
@@ -20,7 +20,6 @@ export interface Scene {
 export const MOST = 220;
 
 const OUTSIDE = hashOf('\u0000');
-const clustersOf = readClusters(new URL('../find-names/clusters.bin', import.meta.url));
 
 /** A sentence: tokens `from` (inside) to `to` (outside), with what all its tokens share. */
 interface Place {
