@@ -53,7 +53,7 @@ const BEFORE_NOUN = new Set([
 /** wink takes many a verb after a noun for a noun itself: "Some say", "Market rumors claim". */
 function mayBeVerb({ tokens, range }: Scene, at: number): boolean {
   const { pos } = tokens[at]!;
-  if (pos === 'VERB' || pos === 'AUX') return true;
+  if (pos === 'VERB') return true;
   if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'ADP') return false;
   const before = tokens[at - 1];
   if (at === range.from || !before || BEFORE_NOUN.has(before.lower) || before.pos === 'ADJ' || before.pos === 'ADP')
