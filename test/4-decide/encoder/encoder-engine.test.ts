@@ -45,7 +45,7 @@ async function decided(run: ReturnType<typeof stages>, text: string, givenIssue:
 }
 
 describe.skipIf(!hasEncoder)('the encoder engine', () => {
-  it('tells argument from background in a piece it learnt from, so that weights and code fit together', async () => {
+  it('tells argument from background better than the commoner of the two, in a piece it has not seen', async () => {
     const gold = JSON.parse(readFileSync(join(GOLD, 'facial-recognition-policing.json'), 'utf8')) as Gold;
     const text = readFileSync(join(GOLD, 'facial-recognition-policing.txt'), 'utf8');
     const { roles, sentences } = await decided(stages(), text, gold.issue);
