@@ -1,6 +1,9 @@
 import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
 import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
 import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
+import { findAttributions } from '../../src/3-annotate/find-attributions/find-attributions.ts';
+import { findNames } from '../../src/3-annotate/find-names/find-names.ts';
+import { takeVoices } from '../../src/3-annotate/take-voices/take-voices.ts';
 import { findIssue } from '../../src/4-decide/find-issue/find-issue.ts';
 import { takeRoles } from '../../src/4-decide/take-roles/take-roles.ts';
 import { takeVerdict } from '../../src/4-decide/take-verdict/take-verdict.ts';
@@ -12,6 +15,9 @@ const stages = pipeline()
   .use(findBlocks())
   .use(splitSentences())
   .use(splitTokens())
+  .use(findNames())
+  .use(findAttributions())
+  .use(takeVoices())
   .use(findIssue())
   .use(takeRoles())
   .use(takeVerdict());

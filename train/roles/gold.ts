@@ -4,18 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
 import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
 import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
-import type { Article, ArticleSource } from '../../src/article/article.ts';
+import { findAttributions } from '../../src/3-annotate/find-attributions/find-attributions.ts';
+import { findNames } from '../../src/3-annotate/find-names/find-names.ts';
+import { takeVoices } from '../../src/3-annotate/take-voices/take-voices.ts';
+import type { Readable } from '../../src/4-decide/reading/reading.ts';
+import type { ArticleSource } from '../../src/article/article.ts';
 import type { Role } from '../../src/article/layers.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 
 /** The folder of texts and annotations beside the checkout. */
 export const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url));
 
-export type Segmented = Article<'front' | 'blocks' | 'sentences' | 'tokens'>;
-
 /** An op-ed with what a reader has found in it. */
 export interface GoldArticle {
-  readonly article: Segmented;
+  readonly article: Readable;
   readonly issue: string;
   readonly lean: 'pro' | 'con' | 'balanced';
   /** One a sentence of `article`; null where the gold has no sentence there. */
@@ -34,7 +36,13 @@ interface Line {
   readonly text: string;
 }
 
-const stages = pipeline().use(findBlocks()).use(splitSentences()).use(splitTokens());
+const stages = pipeline()
+  .use(findBlocks())
+  .use(splitSentences())
+  .use(splitTokens())
+  .use(findNames())
+  .use(findAttributions())
+  .use(takeVoices());
 
 /** @param set folder under `gold`: `train`, `roles`, `dev` */
 export async function readGold(set: string): Promise<GoldArticle[]> {
@@ -44,7 +52,7 @@ export async function readGold(set: string): Promise<GoldArticle[]> {
 }
 
 /** The article as the models read it. */
-export async function segment(line: Line): Promise<Segmented> {
+export async function segment(line: Line): Promise<Readable> {
   const outcome = await stages.run(sourceOf(line));
   if (!outcome.kept) throw new Error(`${line.id}: ${JSON.stringify(outcome.problems)}`);
   return outcome.article;
@@ -57,7 +65,7 @@ async function readOne(folder: string, line: Line): Promise<GoldArticle> {
 }
 
 /** For each sentence of the article the role of the gold sentence that covers most of it. */
-export const rolesOf = ({ sentences }: Segmented, gold: Pick<GoldFile, 'sentences'>): (Role | null)[] =>
+export const rolesOf = ({ sentences }: Readable, gold: Pick<GoldFile, 'sentences'>): (Role | null)[] =>
   sentences.map(({ start, end }) => {
     const shared = (other: { start: number; end: number }) => Math.min(end, other.end) - Math.max(start, other.start);
     const best = gold.sentences.reduce((a, b) => (shared(b) > shared(a) ? b : a));

@@ -55,7 +55,7 @@ export function bestOf(ranker: Linear, ranked: readonly Ranked[]): Ranked | null
   return best?.one ?? null;
 }
 
-const LEAN_FIT = { penalty: 30, least: 5, balanced: true };
+const LEAN_FIT = { penalty: 10, least: 5, balanced: true };
 
 /** Toward the core of the phrase: the phrase's own direction is taken out, and put back when the model is used. */
 export const givenLeanRow = (gold: GoldArticle): Row => leanRow(gold, readingOf(gold.article, gold.issue), true);

@@ -2,7 +2,7 @@ import type { Issue } from '../../article/layers.ts';
 import type { Span } from '../../article/span.ts';
 import { stage } from '../../pipeline/stage.ts';
 import { logitOf, readLinear, sigmoid } from '../reading/linear.ts';
-import { type Reading, readingOf } from '../reading/reading.ts';
+import { READ, type Reading, readingOf } from '../reading/reading.ts';
 import { candidateFeatures, vocabularyOf } from './candidate-features.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 
@@ -16,7 +16,7 @@ const ALTERNATIVES = 4;
 export const findIssue = () =>
   stage({
     name: 'find-issue',
-    needs: ['front', 'blocks', 'sentences', 'tokens'],
+    needs: READ,
     adds: ['issue'],
     run: (article) => ({
       issue: article.givenIssue?.trim()

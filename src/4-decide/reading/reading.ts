@@ -2,6 +2,11 @@ import type { Article, BlockKind } from '../../article/article.ts';
 import type { Token } from '../../article/layers.ts';
 import { type IssueWords, isContent, issueWordsOf, stemOf, wordsOf } from './issue-words.ts';
 
+/** The layers that a reading is made of, for the `needs` of a stage. */
+export const READ = ['front', 'blocks', 'sentences', 'tokens', 'voices'] as const;
+
+export type Readable = Article<(typeof READ)[number]>;
+
 /** What every model of this folder reads of an article, gathered once. */
 export interface Reading {
   readonly sentences: readonly SentenceView[];
@@ -23,6 +28,8 @@ export interface SentenceView {
   /** For each token, whether it is a word of the issue's core. */
   readonly onIssue: readonly boolean[];
   readonly namesIssue: boolean;
+  /** Someone else's point, reported. */
+  readonly reported: boolean;
   /** The sentence ends in a question mark. */
   readonly asks: boolean;
 }
@@ -30,10 +37,7 @@ export interface SentenceView {
 /** Sentences that make the close of an article. */
 const CLOSE = 4;
 
-export function readingOf(
-  article: Article<'front' | 'blocks' | 'sentences' | 'tokens'>,
-  issuePhrase: string | null,
-): Reading {
+export function readingOf(article: Readable, issuePhrase: string | null): Reading {
   const issue = issueWordsOf(issuePhrase);
   const tokens = tokensBySentence(article);
   const last = Math.max(1, article.sentences.length - 1);
@@ -49,6 +53,7 @@ export function readingOf(
       place: index / last,
       onIssue,
       namesIssue: onIssue.includes(true),
+      reported: article.voices[index]?.voice === 'other',
       asks: article.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?'),
     };
   });

@@ -106,7 +106,8 @@ function addOpening(features: Features, { tokens }: SentenceView): void {
   for (const { lower } of words) features.set(`start/${lower}`, 0.7);
 }
 
-function addShape(features: Features, { tokens, asks, namesIssue }: SentenceView): void {
+function addShape(features: Features, { tokens, asks, namesIssue, reported }: SentenceView): void {
+  if (reported) features.set('reported', 1);
   features.set(`length/${LENGTHS.filter((limit) => tokens.length > limit).length}`, 1);
   if (asks) features.set('asks', 1);
   if (namesIssue) features.set('names-issue', 1);

@@ -1,10 +1,11 @@
 import type { Role, SentenceRole } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { type Reading, readingOf, type SentenceView } from '../reading/reading.ts';
+import { READ, type Reading, readingOf, type SentenceView } from '../reading/reading.ts';
 import { weighLean } from '../weigh-lean/weigh-lean.ts';
 import { namesBothSides } from './both-sides.ts';
 import { readChain } from './chain.ts';
 import { choose, confidenceOf, readDecision } from './decision.ts';
+import { placesOf } from './runs.ts';
 import { sentenceReasons } from './sentence-reasons.ts';
 import { weighRoles } from './weigh-roles.ts';
 
@@ -23,7 +24,7 @@ const BOTH_CONFIDENCE = 0.6;
 export const takeRoles = () =>
   stage({
     name: 'take-roles',
-    needs: ['front', 'blocks', 'sentences', 'tokens', 'issue'],
+    needs: [...READ, 'issue'],
     adds: ['roles'],
     run(article) {
       const reading = readingOf(article, article.issue.phrase);
@@ -33,9 +34,13 @@ export const takeRoles = () =>
 
 function rolesOf(reading: Reading, given: boolean): SentenceRole[] {
   const lean = weighLean(reading, given);
-  return weighRoles(CHAIN, reading, lean.pro).map((probabilities, index) => {
+  const places = placesOf(reading);
+  return weighRoles(CHAIN, reading, lean.pro, places).map((probabilities, index) => {
     const sentence = reading.sentences[index]!;
-    return namesBothSides(sentence.tokens) ? BOTH : roleOf(probabilities, sentence, lean.pro);
+    if (namesBothSides(sentence.tokens)) return BOTH;
+    const { because, ...decided } = roleOf(probabilities, sentence, lean.pro);
+    const place = places[index];
+    return { ...decided, because: place?.side === decided.role ? [place.by, ...because] : because };
   });
 }
 

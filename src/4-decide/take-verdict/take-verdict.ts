@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Lean, SentenceRole, Verdict } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { type Reading, readingOf } from '../reading/reading.ts';
+import { READ, type Reading, readingOf } from '../reading/reading.ts';
 import { sayingsIn } from '../reading/sayings.ts';
 import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
 
@@ -32,7 +32,7 @@ const FIRM = 0.75;
 export const takeVerdict = (weigh: (article: Weighable) => LeanWeight | Promise<LeanWeight> = weighByWords) =>
   stage({
     name: 'take-verdict',
-    needs: ['front', 'blocks', 'sentences', 'tokens', 'issue', 'roles'],
+    needs: [...READ, 'issue', 'roles'],
     adds: ['verdict'],
     async run(article) {
       const reading = readingOf(article, article.issue.phrase);
