@@ -3,6 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { findBlocks } from '../src/2-segment/find-blocks/find-blocks.ts';
 import { splitSentences } from '../src/2-segment/split-sentences/split-sentences.ts';
 import { splitTokens } from '../src/2-segment/split-tokens/split-tokens.ts';
+import { findAttributions } from '../src/3-annotate/find-attributions/find-attributions.ts';
+import { findNames } from '../src/3-annotate/find-names/find-names.ts';
+import { takeVoices } from '../src/3-annotate/take-voices/take-voices.ts';
 import { deciders, type EngineName } from '../src/4-decide/deciders.ts';
 import { findIssue } from '../src/4-decide/find-issue/find-issue.ts';
 import { pipeline } from '../src/pipeline/pipeline.ts';
@@ -10,7 +13,14 @@ import { type Line, sourceOfLine } from './texts.ts';
 
 const [name = 'light', input = '', out = ''] = process.argv.slice(2);
 const { takeRoles, takeVerdict } = deciders(name as EngineName);
-const before = pipeline().use(findBlocks()).use(splitSentences()).use(splitTokens()).use(findIssue());
+const before = pipeline()
+  .use(findBlocks())
+  .use(splitSentences())
+  .use(splitTokens())
+  .use(findNames())
+  .use(findAttributions())
+  .use(takeVoices())
+  .use(findIssue());
 const run = before.use(takeRoles).use(takeVerdict);
 const sources = readFileSync(input, 'utf8')
   .trim()

@@ -21,8 +21,9 @@ const sets = await Promise.all(
   ['train', 'roles'].map(async (set) => (await readGold(set)).map((gold) => ({ set, gold }))),
 );
 const golds = sets.flat();
-const judged = [...golds.map(({ gold }) => gold), ...(await readEssays())];
-const { unseen } = crossValidate(judged, await readLeans());
+const essays = await readEssays();
+const judged = [...golds.map(({ gold }) => gold), ...essays];
+const { unseen } = crossValidate(judged, essays.length, await readLeans());
 const lines = golds.map(({ set, gold }, index) => JSON.stringify(lineOf(set, gold, unseen[index]!)));
 writeFileSync(process.argv[2]!, `${lines.join('\n')}\n`);
 

@@ -40,3 +40,23 @@ export function rankingOf(leans: readonly { readonly lean: string; readonly pro:
   const cons = leans.filter(({ lean }) => lean === 'con');
   return mean(pros.flatMap((a) => cons.map((b) => (a.pro > b.pro ? 1 : a.pro === b.pro ? 0.5 : 0))));
 }
+
+/** A fixed sequence of pseudo-random numbers below 1, so that intervals are the same every time. */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const DRAWS = 400;
+
+/** 95 % interval of a score over articles, by drawing articles with replacement. */
+export function intervalOf<T>(articles: readonly T[], score: (drawn: readonly T[]) => number): [number, number] {
+  const random = numbersFrom(1);
+  const scores = Array.from({ length: DRAWS }, () =>
+    score(articles.map(() => articles[Math.floor(random() * articles.length)]!)),
+  ).sort((a, b) => a - b);
+  return [scores[Math.floor(DRAWS * 0.025)]!, scores[Math.floor(DRAWS * 0.975)]!];
+}

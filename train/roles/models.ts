@@ -1,6 +1,7 @@
 import { candidateFeatures, vocabularyOf } from '../../src/4-decide/find-issue/candidate-features.ts';
 import { type Candidate, candidatesOf } from '../../src/4-decide/find-issue/candidates.ts';
-import { wordsOf } from '../../src/4-decide/reading/issue-words.ts';
+import { wordFeatures } from '../../src/4-decide/find-issue/word-features.ts';
+import { isContent, stemOf, wordsOf } from '../../src/4-decide/reading/issue-words.ts';
 import { type Features, type Linear, logitOf } from '../../src/4-decide/reading/linear.ts';
 import { type Reading, readingOf } from '../../src/4-decide/reading/reading.ts';
 import { type Chain, STANDS } from '../../src/4-decide/take-roles/chain.ts';
@@ -27,10 +28,35 @@ export interface Ranked {
   readonly fit: number;
 }
 
+/** The words of an article, and whether they stand in the gold's issue. */
+export function wordRowsOf({ article, issue }: GoldArticle): Row[] {
+  const wanted = new Set(wordsOf(issue).filter(isContent).map(stemOf));
+  return [...wordFeatures(readingOf(article, null, false))].map(([stem, features]) => ({
+    features,
+    target: wanted.has(stem) ? 1 : 0,
+  }));
+}
+
+/** Two models: which words belong to the issue, and which phrase names it. */
+export interface Finder {
+  readonly words: Linear;
+  readonly phrases: Linear;
+}
+
+export function fitFinder(golds: readonly GoldArticle[]): Finder {
+  const words = fitLinear(golds.flatMap(wordRowsOf), { penalty: 1, least: 3 });
+  const ranked = golds.flatMap((gold) => rankedOf(gold, words));
+  const phrases = fitLinear(
+    ranked.map(({ features, fit }) => ({ features, target: fit })),
+    { penalty: 2, iterations: 50 },
+  );
+  return { words, phrases };
+}
+
 /** The candidates of an article with how well each names the gold's issue. */
-export function rankedOf({ article, issue }: GoldArticle): Ranked[] {
-  const reading = readingOf(article, null);
-  const vocabulary = vocabularyOf(reading);
+export function rankedOf({ article, issue }: GoldArticle, words: Linear): Ranked[] {
+  const reading = readingOf(article, null, false);
+  const vocabulary = vocabularyOf(reading, words);
   return reading.sentences.flatMap((sentence) =>
     candidatesOf(sentence).map((candidate) => {
       const phrase = article.text.slice(candidate.start, candidate.end);
@@ -39,12 +65,6 @@ export function rankedOf({ article, issue }: GoldArticle): Ranked[] {
     }),
   );
 }
-
-export const fitRanker = (articles: readonly (readonly Ranked[])[]): Linear =>
-  fitLinear(
-    articles.flatMap((ranked) => ranked.map(({ features, fit }) => ({ features, target: fit }))),
-    { penalty: 2 },
-  );
 
 export function bestOf(ranker: Linear, ranked: readonly Ranked[]): Ranked | null {
   let best: { one: Ranked; score: number } | null = null;
@@ -58,15 +78,14 @@ export function bestOf(ranker: Linear, ranked: readonly Ranked[]): Ranked | null
 const LEAN_FIT = { penalty: 10, least: 5, balanced: true };
 
 /** Toward the core of the phrase: the phrase's own direction is taken out, and put back when the model is used. */
-export const givenLeanRow = (gold: GoldArticle): Row => leanRow(gold, readingOf(gold.article, gold.issue), true);
+export const givenLeanRow = (gold: GoldArticle): Row => leanRow(gold, readingOf(gold.article, gold.issue, true));
 
 export const foundLeanRow = (gold: GoldArticle, found: string | null): Row =>
-  leanRow(gold, readingOf(gold.article, found), false);
+  leanRow(gold, readingOf(gold.article, found, false));
 
-function leanRow({ lean }: GoldArticle, reading: Reading, given: boolean): Row {
+function leanRow({ lean }: GoldArticle, reading: Reading): Row {
   const pro = lean === 'pro' ? 1 : lean === 'con' ? 0 : 0.5;
-  const turned = given && reading.issue.sign < 0 ? 1 - pro : pro;
-  return { features: leanFeatures(reading, given), target: turned };
+  return { features: leanFeatures(reading), target: reading.issue.sign < 0 ? 1 - pro : pro };
 }
 
 export const fitLean = (rows: readonly Row[]): Linear =>
@@ -97,12 +116,14 @@ export function calibrationOf(odds: readonly number[], rows: readonly Row[]): [n
 const CHAIN_FIT = { penalty: 30, iterations: 80, least: 4 };
 
 /** Stands toward the side that the author takes; a balanced piece counts as one that speaks for. */
-export function sequenceOf({ article, lean, roles }: GoldArticle, issue: string | null): Sequence {
-  const side = lean === 'con' ? -1 : 1;
-  const features = sentenceFeatures(readingOf(article, issue)).map((one) => standingFeatures(one, side));
+export function sequenceOf({ article, issue, lean, roles }: GoldArticle): Sequence {
+  const reading = readingOf(article, issue, true);
+  const authorFor = lean !== 'con';
+  const side = authorFor === reading.issue.sign > 0 ? 1 : -1;
+  const features = sentenceFeatures(reading).map((one) => standingFeatures(one, side));
   const stands = roles.map((role) => {
     if (role !== 'pro' && role !== 'con') return STANDS.indexOf('none');
-    return STANDS.indexOf((role === 'pro') === side > 0 ? 'with' : 'against');
+    return STANDS.indexOf((role === 'pro') === authorFor ? 'with' : 'against');
   });
   return { features, stands };
 }

@@ -3,20 +3,14 @@
  * and the argument collections beside the checkout, and prints how they do on
  * articles they have not seen. Deterministic.
  */
+import { readingOf } from '../../src/4-decide/reading/reading.ts';
+import { wellAndIll } from '../../src/4-decide/reading/well-and-ill.ts';
+import { choose, confidenceOf } from '../../src/4-decide/take-roles/decision.ts';
 import { crossValidate, foundIssues, type Unseen } from './cross-validate.ts';
 import { decided, fitDecision, judged } from './decide.ts';
 import { readGold } from './gold.ts';
-import { leanRecall, macroOf, mean, rankingOf, scoresOf, sideAccuracyOf } from './measures.ts';
-import {
-  calibrated,
-  fitLean,
-  fitRanker,
-  fitStands,
-  foundLeanRow,
-  givenLeanRow,
-  rankedOf,
-  sequenceOf,
-} from './models.ts';
+import { confusionOf, intervalOf, leanRecall, macroOf, mean, rankingOf, scoresOf, sideAccuracyOf } from './measures.ts';
+import { calibrated, fitFinder, fitLean, fitStands, foundLeanRow, givenLeanRow, sequenceOf } from './models.ts';
 import { readEssays } from './read-essays.ts';
 import { readLeans } from './read-leans.ts';
 import { write, writeChain, writeLinear } from './write-weights.ts';
@@ -29,25 +23,62 @@ const essays = await readEssays();
 const leans = await readLeans();
 const all = [...golds, ...essays];
 
-const { unseen, given, own } = crossValidate(all, leans);
-const decision = fitDecision(judged(unseen, (one) => one.own));
+const { unseen, given, own } = crossValidate(all, essays.length, leans);
+const decision = fitDecision(judged(unseen.slice(0, golds.length), (one) => one.own));
 console.log('decision', JSON.stringify({ ...decision, given, own }));
 report('gold/train and gold/roles', unseen.slice(0, golds.length));
 report('essays', unseen.slice(golds.length));
+reliability(unseen.slice(0, golds.length));
+baselines(unseen.slice(0, golds.length));
 
 const found = foundIssues(all);
 const ownRows = [
   ...all.map((gold, i) => foundLeanRow(gold, found[i]!)),
   ...leans.map((gold) => foundLeanRow(gold, gold.issue)),
 ];
-writeLinear(home('find-issue/issue.weights.json'), fitRanker(all.map(rankedOf)));
+const finder = fitFinder(all);
+writeLinear(home('find-issue/issue.weights.json'), finder.phrases);
+writeLinear(home('find-issue/issue-words.weights.json'), finder.words);
 writeLinear(
   home('weigh-lean/lean-given.weights.json'),
   calibrated(fitLean([...all, ...leans].map(givenLeanRow)), given),
 );
 writeLinear(home('weigh-lean/lean-found.weights.json'), calibrated(fitLean(ownRows), own));
-writeChain(home('take-roles/roles.weights.json'), fitStands(all.map((gold) => sequenceOf(gold, gold.issue))));
+writeChain(home('take-roles/roles.weights.json'), fitStands(all.map(sequenceOf)));
 write(home('take-roles/decision.json'), decision);
+
+/** Of the roles given at a confidence, how many are right: one line a tenth. */
+function reliability(articles: readonly Unseen[]): void {
+  const tenths = Array.from({ length: 10 }, () => ({ said: 0, right: 0, sum: 0 }));
+  for (const { gold, probabilities } of judged(articles, (one) => one.own)) {
+    const role = choose(decision, probabilities);
+    const confidence = confidenceOf(decision, probabilities[role]!);
+    const tenth = tenths[Math.min(9, Math.floor(confidence * 10))]!;
+    tenth.said++;
+    tenth.sum += confidence;
+    if (role === gold) tenth.right++;
+  }
+  for (const { said, right, sum } of tenths) {
+    if (said > 0) console.log(`  confidence ${(sum / said).toFixed(2)}: right ${(right / said).toFixed(2)} of ${said}`);
+  }
+}
+
+/** What the words alone give: a side when one kind of word outnumbers the other; and always the same role. */
+function baselines(articles: readonly Unseen[]): void {
+  const pairs = (say: (gold: number, words: readonly [number, number]) => number) =>
+    confusionOf(
+      articles.flatMap(({ gold }) =>
+        readingOf(gold.article, gold.issue, true).sentences.flatMap(({ tokens }, i) => {
+          const role = ['pro', 'con', 'none'].indexOf(gold.roles[i] ?? '');
+          return role < 0 ? [] : { gold: role, said: say(role, wellAndIll(tokens)) };
+        }),
+      ),
+    );
+  const cues = pairs((_, [well, ill]) => (well > ill ? 0 : ill > well ? 1 : 2));
+  const majority = pairs(() => 0);
+  console.log(`cue baseline: macro ${show([macroOf(cues)])} side ${show([sideAccuracyOf(cues)])}`);
+  console.log(`majority class: macro ${show([macroOf(majority)])} side ${show([sideAccuracyOf(majority)])}`);
+}
 
 function report(name: string, articles: readonly Unseen[]): void {
   const overlap = mean(articles.map(({ issueOverlap }) => issueOverlap));
@@ -58,6 +89,24 @@ function report(name: string, articles: readonly Unseen[]): void {
       decision,
       judged(articles, (one) => one[issue]),
     );
+    const macro = (drawn: readonly Unseen[]) =>
+      macroOf(
+        decided(
+          decision,
+          judged(drawn, (one) => one[issue]),
+        ),
+      );
+    const side = (drawn: readonly Unseen[]) =>
+      sideAccuracyOf(
+        decided(
+          decision,
+          judged(drawn, (one) => one[issue]),
+        ),
+      );
+    const recall = (drawn: readonly Unseen[]) =>
+      leanRecall(drawn.map((one) => ({ lean: one.gold.lean, pro: one[issue].pro })))[2]!;
+    const intervals = [macro, side, recall].map((score) => show(intervalOf(articles, score)));
+    console.log(`  95 % intervals: macro ${intervals[0]}, side ${intervals[1]}, lean recall ${intervals[2]}`);
     console.log(
       `  issue ${issue}: lean recall pro, con, mean ${show(leanRecall(said))} ranking ${show([rankingOf(said)])}`,
     );

@@ -21,11 +21,18 @@ type Weighed = Article<'sentences' | 'tokens' | 'roles' | 'voices' | 'markers' |
 
 function balanceOf(article: Weighed): Balance {
   const count = (side: Point['side']): number => article.roles.filter(({ role }) => role === side).length;
-  const points = restatements(article).map((sentences) => pointOf(article, sentences));
+  const force = forceOf(article);
+  const conditions = firstConditions(article);
+  const points = restatements(article).map((sentences) => pointOf(article, sentences, force, conditions));
   return { pro: count('pro'), con: count('con'), both: count('both'), points };
 }
 
-function pointOf(article: Weighed, sentences: readonly number[]): Point {
+function pointOf(
+  article: Weighed,
+  sentences: readonly number[],
+  force: readonly number[],
+  conditions: readonly (number | null)[],
+): Point {
   const first = sentences[0]!;
   const { role } = article.roles[first]!;
   const { voice, holder } = article.voices[first]!;
@@ -34,23 +41,33 @@ function pointOf(article: Weighed, sentences: readonly number[]): Point {
     sentences,
     voice,
     holder: holder ? (holder.entity ?? article.text.slice(holder.start, holder.end)) : null,
-    strength: strengthOf(article, sentences),
+    strength: Math.sign(sentences.reduce((sum, index) => sum + force[index]!, 0)) as -1 | 0 | 1,
     evidence: evidenceOf(article, sentences),
-    condition: conditionOf(article, sentences),
+    condition: sentences.map((index) => conditions[index]!).find((condition) => condition !== null) ?? null,
   };
 }
 
-/** Boosters and obligations against hedges, in the sentences of the point. */
-function strengthOf({ sentences, markers }: Weighed, indexes: readonly number[]): -1 | 0 | 1 {
-  const spans = indexes.map((index) => sentences[index]!);
-  const inside = markers.filter(({ start, end }) => spans.some((span) => span.start <= start && end <= span.end));
-  const sum = inside.reduce((total, { kind }) => total + (kind === 'hedge' ? -1 : kind === 'booster' ? 1 : 0), 0);
-  return Math.sign(sum) as -1 | 0 | 1;
+/** For each sentence how many boosters it holds more than hedges. */
+function forceOf({ sentences, markers }: Weighed): number[] {
+  const force = sentences.map(() => 0);
+  let at = 0;
+  for (const { start, kind } of markers) {
+    while (at < sentences.length - 1 && sentences[at]!.end <= start) at++;
+    if (kind === 'hedge') force[at]!--;
+    if (kind === 'booster') force[at]!++;
+  }
+  return force;
 }
 
-function conditionOf({ sentences, conditions }: Weighed, indexes: readonly number[]): number | null {
-  const at = conditions.findIndex(({ cue }) =>
-    indexes.some((index) => sentences[index]!.start <= cue.start && cue.end <= sentences[index]!.end),
-  );
-  return at < 0 ? null : at;
+/** For each sentence the index of the first condition whose cue it holds. */
+function firstConditions({ sentences, conditions }: Weighed): (number | null)[] {
+  const first: (number | null)[] = sentences.map(() => null);
+  const order = conditions.map((_, index) => index).sort((a, b) => conditions[a]!.cue.start - conditions[b]!.cue.start);
+  let at = 0;
+  for (const index of order) {
+    const { start } = conditions[index]!.cue;
+    while (at < sentences.length - 1 && sentences[at]!.end <= start) at++;
+    first[at] ??= index;
+  }
+  return first;
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Sentence } from '../../article/layers.ts';
 import { RunStopped } from '../../article/problem.ts';
-import { readingOf } from '../reading/reading.ts';
+import { type Readable as Layered, readingOf } from '../reading/reading.ts';
 import { CHAIN } from '../take-roles/take-roles.ts';
 import { weighRoles } from '../take-roles/weigh-roles.ts';
 import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
@@ -9,7 +9,7 @@ import { loadRuntime, type Runtime } from './runtime.ts';
 import { sentenceScores } from './sentence-scores.ts';
 import { type LightReading, readWeighings, type Weighed, weighArticle } from './weigh-article.ts';
 
-type Readable = Article<'front' | 'blocks' | 'sentences' | 'tokens' | 'issue'>;
+type Readable = Layered & Article<'issue'>;
 
 /** Reads articles with a pretrained encoder; the stages of one pipeline share one. */
 export interface EncoderEngine {
@@ -58,7 +58,7 @@ async function weighWith({ runtime, weighings }: Parts, article: Readable): Prom
 }
 
 function lightReading(article: Readable, given: boolean): LightReading {
-  const reading = readingOf(article, article.issue.phrase);
-  const { pro } = weighLean(reading, given);
+  const reading = readingOf(article, article.issue.phrase, given);
+  const { pro } = weighLean(reading);
   return { pro, roles: weighRoles(CHAIN, reading, pro) };
 }

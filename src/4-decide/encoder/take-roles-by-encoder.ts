@@ -1,5 +1,6 @@
 import type { Role, SentenceRole, Token } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
+import { READ } from '../reading/reading.ts';
 import { namesBothSides } from '../take-roles/both-sides.ts';
 import { choose, confidenceOf, type Decision } from '../take-roles/decision.ts';
 import { BOTH } from '../take-roles/take-roles.ts';
@@ -13,7 +14,7 @@ export const takeRolesByEncoder = (engine: EncoderEngine) => {
   const weighings = readWeighings(new URL('./weighing.json', import.meta.url));
   return stage({
     name: 'take-roles-by-encoder',
-    needs: ['front', 'blocks', 'sentences', 'tokens', 'issue'],
+    needs: [...READ, 'issue'],
     adds: ['roles'],
     async run(article) {
       const { decision } = weighings[article.issue.by === 'given' ? 'given' : 'found'];

@@ -1,11 +1,14 @@
 import { CUES } from '../reading/cues.ts';
 import { isContent, stemOf } from '../reading/issue-words.ts';
-import type { Features } from '../reading/linear.ts';
+import { type Features, type Linear, logitOf, sigmoid } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
 import type { Candidate } from './candidates.ts';
+import { wordFeatures } from './word-features.ts';
 
 /** How often the article's content words occur, and where. */
 export interface Vocabulary {
+  /** Stem to the probability that it is a word of the issue. */
+  readonly chances: ReadonlyMap<string, number>;
   /** Stem to the number of sentences that hold it. */
   readonly spread: ReadonlyMap<string, number>;
   readonly title: ReadonlySet<string>;
@@ -13,7 +16,9 @@ export interface Vocabulary {
   readonly most: number;
 }
 
-export function vocabularyOf({ sentences, title }: Reading): Vocabulary {
+export function vocabularyOf(reading: Reading, words: Linear): Vocabulary {
+  const { sentences, title } = reading;
+  const chances = new Map([...wordFeatures(reading)].map(([stem, one]) => [stem, sigmoid(logitOf(words, one))]));
   const spread = new Map<string, number>();
   const close = new Set<string>();
   for (const { tokens, closes } of sentences) {
@@ -24,7 +29,7 @@ export function vocabularyOf({ sentences, title }: Reading): Vocabulary {
     }
   }
   const most = Math.max(1, ...spread.values());
-  return { spread, title: new Set(title.filter(isContent).map(stemOf)), close, most };
+  return { chances, spread, title: new Set(title.filter(isContent).map(stemOf)), close, most };
 }
 
 export function candidateFeatures(candidate: Candidate, sentence: SentenceView, vocabulary: Vocabulary): Features {
@@ -44,7 +49,19 @@ export function candidateFeatures(candidate: Candidate, sentence: SentenceView, 
   return features;
 }
 
-function addWeight(features: Features, stems: readonly string[], { spread, title, close, most }: Vocabulary): void {
+/** Content words of an issue phrase, on average. */
+const ISSUE_WORDS = 5;
+
+function addWeight(
+  features: Features,
+  stems: readonly string[],
+  { chances, spread, title, close, most }: Vocabulary,
+): void {
+  const hits = stems.map((stem) => chances.get(stem) ?? 0);
+  const expected = hits.reduce((sum, chance) => sum + chance, 0);
+  features.set('expected', (8 * expected) / (stems.length + ISSUE_WORDS));
+  features.set('expected/words', expected);
+  features.set('expected/least', Math.min(1, ...hits));
   const counts = stems.map((stem) => (spread.get(stem) ?? 1) / most);
   const sum = counts.reduce((total, count) => total + count, 0);
   const inTitle = stems.filter((stem) => title.has(stem)).length;

@@ -80,5 +80,7 @@ function nounPhraseEnd(tokens: readonly Token[], from: number): number {
 function tailEnd(tokens: readonly Token[], from: number): number {
   const first = tokens[from];
   if (!first) return 0;
+  // "a plan to burn tires"
+  if (first.pos === 'VERB' && tokens[from - 1]?.lower === 'to') return nounPhraseEnd(tokens, from + 1);
   return isGerund(first) ? nounPhraseEnd(tokens, from + 1) : nounPhraseEnd(tokens, from);
 }

@@ -7,6 +7,7 @@ import { candidateFeatures, vocabularyOf } from './candidate-features.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 
 const RANKER = readLinear(new URL('./issue.weights.json', import.meta.url));
+const WORDS = readLinear(new URL('./issue-words.weights.json', import.meta.url));
 const ALTERNATIVES = 4;
 
 /**
@@ -21,7 +22,7 @@ export const findIssue = () =>
     run: (article) => ({
       issue: article.givenIssue?.trim()
         ? givenIssue(article.text, article.givenIssue.trim())
-        : rankedIssue(article.text, readingOf(article, null)),
+        : rankedIssue(article.text, readingOf(article, null, false)),
     }),
   });
 
@@ -56,7 +57,7 @@ function rankedIssue(text: string, reading: Reading): Issue {
 
 /** Candidates by how well they are expected to name the issue, best first; of equals, the one that comes first. */
 function rank(reading: Reading): { candidate: Candidate; fit: number }[] {
-  const vocabulary = vocabularyOf(reading);
+  const vocabulary = vocabularyOf(reading, WORDS);
   return reading.sentences
     .flatMap((sentence) =>
       candidatesOf(sentence).map((candidate) => ({

@@ -36,11 +36,12 @@ export const wordsOf = (phrase: string): string[] =>
     .replace(/[’‘]/g, "'")
     .match(/[\p{L}\p{N}][\p{L}\p{N}'.-]*/gu) ?? [];
 
-export function issueWordsOf(phrase: string | null): IssueWords {
+/** @param turnable whether the phrase may name an act against its core: only a phrase that a person gave does so on purpose */
+export function issueWordsOf(phrase: string | null, turnable: boolean): IssueWords {
   const words = wordsOf(phrase ?? '');
   const content = words.filter(isContent);
   const act = content.slice(0, LONGEST_LEAD).findIndex((word) => AGAINST.has(word));
-  const turns = act >= 0 && content.length > act + 1 && opensOrGoverns(words, content[act]!);
+  const turns = turnable && act >= 0 && content.length > act + 1 && opensOrGoverns(words, content[act]!);
   const core = turns ? content.slice(act + 1) : content;
   return {
     sign: turns ? -1 : 1,

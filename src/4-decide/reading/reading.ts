@@ -13,6 +13,8 @@ export interface Reading {
   /** Lower-case words of the title. */
   readonly title: readonly string[];
   readonly issue: IssueWords;
+  /** A person gave the issue. */
+  readonly given: boolean;
 }
 
 /** A sentence with what the article around it lends it. */
@@ -37,8 +39,8 @@ export interface SentenceView {
 /** Sentences that make the close of an article. */
 const CLOSE = 4;
 
-export function readingOf(article: Readable, issuePhrase: string | null): Reading {
-  const issue = issueWordsOf(issuePhrase);
+export function readingOf(article: Readable, issuePhrase: string | null, given: boolean): Reading {
+  const issue = issueWordsOf(issuePhrase, given);
   const tokens = tokensBySentence(article);
   const last = Math.max(1, article.sentences.length - 1);
   const sentences = article.sentences.map((sentence, index) => {
@@ -57,7 +59,7 @@ export function readingOf(article: Readable, issuePhrase: string | null): Readin
       asks: article.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?'),
     };
   });
-  return { sentences, title: wordsOf(article.front.title ?? ''), issue };
+  return { sentences, title: wordsOf(article.front.title ?? ''), issue, given };
 }
 
 function tokensBySentence({ sentences, tokens }: Article<'sentences' | 'tokens'>): Token[][] {

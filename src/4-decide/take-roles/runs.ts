@@ -19,6 +19,9 @@ const HEADINGS: ReadonlyMap<string, string> = new Map(
   readLexicon(new URL('./section-headings.tsv', import.meta.url), 2).map(([words = '', side = '']) => [words, side]),
 );
 
+/** Writers give the better side the first hand, unless the words clearly say otherwise: log-odds, our judgement. */
+const FIRST_SPEAKS_FOR = 1.5;
+
 /** How many sentences the first hand may hold before the other is looked for in vain. */
 const LONGEST = 20;
 
@@ -41,13 +44,17 @@ function openersOf({ tokens }: SentenceView): Set<string> {
   return new Set(OPENERS.filter(([opener]) => fits(opener)).map(([, use]) => use));
 }
 
-/** The second hand ends with its paragraph, unless the next goes on with the list; always at a heading or a verdict. */
+/**
+ * The second hand ends with its paragraph, unless the next goes on with the list or was announced by a paragraph of
+ * one sentence; always at a heading or a verdict.
+ */
 function endOfRun(sentences: readonly SentenceView[], openers: readonly Set<string>[], from: number): number {
   let end = from + 1;
   for (; end < sentences.length; end++) {
     const { kind, opensBlock } = sentences[end]!;
     if (kind === 'heading' || kind === 'byline' || openers[end]!.has('close')) break;
-    if (opensBlock && !openers[end]!.has('on') && !goesOn(sentences, openers, end)) break;
+    const announced = openers[end - 1]!.has('on') && sentences[end - 1]!.opensBlock;
+    if (opensBlock && !announced && !openers[end]!.has('on') && !goesOn(sentences, openers, end)) break;
   }
   return end;
 }
@@ -65,7 +72,8 @@ function placeHands(
   second: number,
   end: number,
 ): void {
-  const firstIsPro = balanceOf(sentences.slice(first, second)) >= balanceOf(sentences.slice(second, end));
+  const lead = balanceOf(sentences.slice(first, second)) - balanceOf(sentences.slice(second, end));
+  const firstIsPro = lead + FIRST_SPEAKS_FOR >= 0;
   const [one, other]: Placed['side'][] = firstIsPro ? ['pro', 'con'] : ['con', 'pro'];
   for (let i = first; i < end; i++) {
     if (sentences[i]!.kind !== 'paragraph') continue;

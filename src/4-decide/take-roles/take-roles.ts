@@ -27,20 +27,19 @@ export const takeRoles = () =>
     needs: [...READ, 'issue'],
     adds: ['roles'],
     run(article) {
-      const reading = readingOf(article, article.issue.phrase);
-      return { roles: rolesOf(reading, article.issue.by === 'given') };
+      return { roles: rolesOf(readingOf(article, article.issue.phrase, article.issue.by === 'given')) };
     },
   });
 
-function rolesOf(reading: Reading, given: boolean): SentenceRole[] {
-  const lean = weighLean(reading, given);
+function rolesOf(reading: Reading): SentenceRole[] {
+  const lean = weighLean(reading);
   const places = placesOf(reading);
   return weighRoles(CHAIN, reading, lean.pro, places).map((probabilities, index) => {
     const sentence = reading.sentences[index]!;
     if (namesBothSides(sentence.tokens)) return BOTH;
     const { because, ...decided } = roleOf(probabilities, sentence, lean.pro);
     const place = places[index];
-    return { ...decided, because: place?.side === decided.role ? [place.by, ...because] : because };
+    return { ...decided, because: place && decided.role !== 'none' ? [place.by, ...because] : because };
   });
 }
 

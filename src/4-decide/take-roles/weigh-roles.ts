@@ -4,13 +4,19 @@ import { type Placed, placesOf } from './runs.ts';
 import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
 import { standingFeatures } from './standing-features.ts';
 
-/** Probabilities of pro, con and none, one row a sentence, over both sides that the article may take. */
+/**
+ * Probabilities of pro, con and none, one row a sentence, over both sides that the article may take.
+ *
+ * All is weighed toward the core of the issue phrase; a phrase that turns against its core turns the sides at the end.
+ */
 export function weighRoles(
   chain: Chain,
   reading: Reading,
-  proLean: number,
+  pro: number,
   places: readonly (Placed | null)[] = placesOf(reading),
 ): number[][] {
+  const turned = reading.issue.sign < 0;
+  const proLean = turned ? 1 - pro : pro;
   const features = sentenceFeatures(reading);
   const ifPro = standsOf(chain, features, 1);
   const ifCon = standsOf(chain, features, -1);
@@ -22,7 +28,8 @@ export function weighRoles(
       proLean * proAgainst + (1 - proLean) * conWith,
       proLean * proNone + (1 - proLean) * conNone,
     ];
-    return withPlace(weighed, places[index] ?? null);
+    const [forCore = 0, against = 0, none = 0] = withPlace(weighed, places[index] ?? null);
+    return turned ? [against, forCore, none] : [forCore, against, none];
   });
 }
 

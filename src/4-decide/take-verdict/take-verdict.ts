@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Lean, SentenceRole, Verdict } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { READ, type Reading, readingOf } from '../reading/reading.ts';
+import { READ, type Readable, type Reading, readingOf } from '../reading/reading.ts';
 import { sayingsIn } from '../reading/sayings.ts';
 import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
 
@@ -35,15 +35,15 @@ export const takeVerdict = (weigh: (article: Weighable) => LeanWeight | Promise<
     needs: [...READ, 'issue', 'roles'],
     adds: ['verdict'],
     async run(article) {
-      const reading = readingOf(article, article.issue.phrase);
+      const reading = readingOf(article, article.issue.phrase, article.issue.by === 'given');
       return { verdict: verdictOf(article, reading, await weigh(article)) };
     },
   });
 
-type Weighable = Article<'front' | 'blocks' | 'sentences' | 'tokens' | 'issue'>;
+type Weighable = Readable & Article<'issue'>;
 
 const weighByWords = (article: Weighable): LeanWeight =>
-  weighLean(readingOf(article, article.issue.phrase), article.issue.by === 'given');
+  weighLean(readingOf(article, article.issue.phrase, article.issue.by === 'given'));
 
 type Decided = Article<'sentences' | 'issue' | 'roles'>;
 

@@ -11,13 +11,13 @@ import { wellAndIll } from '../reading/well-and-ill.ts';
  * Only proportions: how much an article evaluates at all differs from one kind
  * of writer to the next and says nothing of the side.
  */
-export function leanFeatures(reading: Reading, given: boolean): Features {
+export function leanFeatures(reading: Reading): Features {
   const features: Features = new Map();
   addRatios(features, reading.sentences);
   addSaid(features, reading.sentences);
   addTitle(features, reading.title);
   addTone(features, reading);
-  if (given) addPhrase(features, reading.issue.words);
+  if (reading.given) addPhrase(features, reading.issue.words);
   return features;
 }
 
@@ -25,6 +25,7 @@ export function leanFeatures(reading: Reading, given: boolean): Features {
 const SPOTS: Readonly<Record<string, (sentence: SentenceView) => boolean>> = {
   all: ({ reported }) => !reported,
   issue: ({ namesIssue, reported }) => namesIssue && !reported,
+  opinion: ({ tokens, reported }) => !reported && sayingsIn(tokens).some(({ side }) => side === 'either'),
   close: ({ closes }) => closes,
   open: ({ place }) => place < 0.25,
 };

@@ -1,6 +1,7 @@
-import { type Features, type Linear, logitOf, readLinear, reasons, sigmoid } from '../reading/linear.ts';
+import { logitOf, readLinear, reasons, sigmoid } from '../reading/linear.ts';
 import type { Reading } from '../reading/reading.ts';
 import { leanFeatures } from './lean-features.ts';
+import { opinionAfterBalance } from './opinion.ts';
 
 /** Where the author stands toward the issue, before any single sentence is judged. */
 export interface LeanWeight {
@@ -13,14 +14,17 @@ export interface LeanWeight {
 const GIVEN = readLinear(new URL('./lean-given.weights.json', import.meta.url));
 const FOUND = readLinear(new URL('./lean-found.weights.json', import.meta.url));
 
-/** @param given whether a user fixed the issue; then the phrase's own direction counts */
-export function weighLean(reading: Reading, given: boolean): LeanWeight {
-  const features = leanFeatures(reading, given);
-  return given ? weigh(GIVEN, features, reading.issue.sign) : weigh(FOUND, features, 1);
-}
+/** Log-odds that an opinion after a hedged balance adds: it outweighs all but the clearest tone. Our judgement. */
+const OPINION = 2;
 
-function weigh(model: Linear, features: Features, sign: 1 | -1): LeanWeight {
-  const logit = logitOf(model, features);
-  const because = reasons(model, features, Math.sign(logit), 3);
-  return { pro: sigmoid(sign * logit), because: because.map((name) => `lean/${name}`) };
+/** With an issue that a person gave, the phrase's own words and direction count too. */
+export function weighLean(reading: Reading): LeanWeight {
+  const features = leanFeatures(reading);
+  const { sign } = reading.issue;
+  const model = reading.given ? GIVEN : FOUND;
+  const opinion = opinionAfterBalance(reading);
+  const logit = logitOf(model, features) + OPINION * opinion;
+  const because = reasons(model, features, Math.sign(logit), 3).map((name) => `lean/${name}`);
+  const said = opinion !== 0 && opinion === Math.sign(logit) ? ['lean/opinion-after-balance'] : [];
+  return { pro: sigmoid(sign * logit), because: [...said, ...because] };
 }
