@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { findBlocks } from '../../../src/2-segment/find-blocks/find-blocks.ts';
 import { splitSentences } from '../../../src/2-segment/split-sentences/split-sentences.ts';
 import { splitTokens } from '../../../src/2-segment/split-tokens/split-tokens.ts';
+import { findAttributions } from '../../../src/3-annotate/find-attributions/find-attributions.ts';
+import { findNames } from '../../../src/3-annotate/find-names/find-names.ts';
+import { takeVoices } from '../../../src/3-annotate/take-voices/take-voices.ts';
 import { encoderEngine } from '../../../src/4-decide/encoder/encoder-engine.ts';
 import { takeRolesByEncoder } from '../../../src/4-decide/encoder/take-roles-by-encoder.ts';
 import { findIssue } from '../../../src/4-decide/find-issue/find-issue.ts';
@@ -32,6 +35,9 @@ function stages() {
     .use(findBlocks())
     .use(splitSentences())
     .use(splitTokens())
+    .use(findNames())
+    .use(findAttributions())
+    .use(takeVoices())
     .use(findIssue())
     .use(takeRolesByEncoder(engine))
     .use(takeVerdict(engine.weighLean));
