@@ -20,6 +20,7 @@ async function checkEncoder(): Promise<EngineState> {
     await textVector(await loadRuntime(), 'ready');
     return { name: 'encoder', ready: true, detail: 'Installed, its files as published; --engine encoder uses it.' };
   } catch (error) {
-    return { name: 'encoder', ready: false, detail: `Not there: ${error instanceof Error ? error.message : error}.` };
+    const why = error instanceof Error ? error.message : String(error);
+    return { name: 'encoder', ready: false, detail: `${why[0]?.toUpperCase()}${why.slice(1)}.` };
   }
 }
