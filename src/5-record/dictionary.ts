@@ -1,3 +1,4 @@
+import { issues } from './tables/issues.ts';
 import { problems } from './tables/problems.ts';
 import type { CellType, TableShape } from './tables/table.ts';
 import { TABLES } from './tables.ts';
@@ -22,7 +23,11 @@ export interface DictionaryEntry {
 }
 
 // The shapes are read for their words only, which do not depend on the rows.
-const SHAPES: readonly Pick<TableShape<never>, 'name' | 'title' | 'meaning' | 'columns'>[] = [...TABLES, problems];
+const SHAPES: readonly Pick<TableShape<never>, 'name' | 'title' | 'meaning' | 'columns'>[] = [
+  ...TABLES,
+  issues,
+  problems,
+];
 
 /** Every column of every table, from which headers, the Read me sheet and docs/columns.md come. */
 export const dictionary: readonly DictionaryEntry[] = SHAPES.flatMap(({ name, columns }) =>

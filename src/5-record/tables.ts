@@ -2,8 +2,8 @@ import type { RecordLayer } from './record.ts';
 import { articles } from './tables/articles.ts';
 import { attributions } from './tables/attributions.ts';
 import { balance } from './tables/balance.ts';
+import { candidates } from './tables/candidates.ts';
 import { entities } from './tables/entities.ts';
-import { issues } from './tables/issues.ts';
 import { markers } from './tables/markers.ts';
 import { measures } from './tables/measures.ts';
 import { mentions } from './tables/mentions.ts';
@@ -19,6 +19,6 @@ export const TABLES: readonly Table<RecordLayer>[] = [
   mentions,
   markers,
   attributions,
-  issues,
+  candidates,
   measures,
 ];

@@ -1,5 +1,7 @@
+import { issueTally } from '../5-record/issue-tally.ts';
 import type { ProblemLine } from '../5-record/problem-line.ts';
 import type { OpedRecord, RecordLayer } from '../5-record/record.ts';
+import { issues } from '../5-record/tables/issues.ts';
 import { problems } from '../5-record/tables/problems.ts';
 import type { Column, Table, TableShape } from '../5-record/tables/table.ts';
 import { TABLES } from '../5-record/tables.ts';
@@ -15,12 +17,30 @@ export interface Choice {
 
 export interface Chosen {
   readonly tables: readonly Table<RecordLayer>[];
-  /** Null when the problems are not wanted. */
-  readonly problems: TableShape<ProblemLine> | null;
+  /** Tables that no single record tells; they are written after the others. */
+  readonly late: readonly LateTable[];
 }
 
 export type Records = () => AsyncIterable<OpedRecord>;
 export type Problems = () => AsyncIterable<ProblemLine> | Iterable<ProblemLine>;
+
+/** A table of a whole archive, made by another pass over the records, or of what no record came of. */
+export interface LateTable {
+  readonly table: TableShape<never>;
+  readonly rows: (records: Records, problems: Problems) => AsyncIterable<never> | Iterable<never>;
+}
+
+async function* issueRows(records: Records): AsyncGenerator<unknown> {
+  const tally = issueTally();
+  for await (const record of records()) tally.add(record);
+  yield* tally.summaries();
+}
+
+/** In the order of the workbook's sheets. */
+const LATE: readonly LateTable[] = [
+  { table: issues as TableShape<never>, rows: (records) => issueRows(records) as AsyncGenerator<never> },
+  { table: problems as TableShape<never>, rows: (_, lines) => lines() as AsyncIterable<never> },
+];
 
 /**
  * The tables that were asked for with the columns that were asked for. A table
@@ -29,7 +49,7 @@ export type Problems = () => AsyncIterable<ProblemLine> | Iterable<ProblemLine>;
  * @throws RunStopped for a name that there is not.
  */
 export function choose({ tables, columns }: Choice): Chosen {
-  const known = [...TABLES, problems] as readonly TableShape<never>[];
+  const known = [...TABLES, ...LATE.map(({ table }) => table)] as readonly TableShape<never>[];
   refuseUnknown('table', tables ?? [], new Set(known.map(({ name }) => name)));
   refuseUnknown(
     'column',
@@ -45,7 +65,9 @@ export function choose({ tables, columns }: Choice): Chosen {
   };
   return {
     tables: TABLES.flatMap((table) => wanted<unknown, Table<RecordLayer>>(table)),
-    problems: wanted<ProblemLine, TableShape<ProblemLine>>(problems)[0] ?? null,
+    late: LATE.flatMap(({ table, rows }) =>
+      wanted<never, TableShape<never>>(table).map((kept) => ({ table: kept, rows })),
+    ),
   };
 }
 

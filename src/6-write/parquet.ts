@@ -38,9 +38,9 @@ export async function writeParquet(
     for await (const record of records()) {
       for (const { table, file } of views) for (const row of table.rows(record)) await file.add(row);
     }
-    if (chosen.problems) {
-      const file = await openFile(chosen.problems);
-      for await (const problem of problems()) await file.add(problem);
+    for (const { table, rows } of chosen.late) {
+      const file = await openFile(table);
+      for await (const row of rows(records, problems)) await file.add(row);
     }
     for (const file of files) await file.commit();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { issueKey } from '../../src/5-record/issue-key.ts';
-import { issueTally } from '../../src/5-record/issues.ts';
+import { issueTally } from '../../src/5-record/issue-tally.ts';
 import type { Lean } from '../../src/article/layers.ts';
 
 const record = (phrase: string | null, lean: Lean, published: string | null, names: string[] = []) => ({

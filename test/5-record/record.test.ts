@@ -120,11 +120,11 @@ test('a context never parts a character', () => {
 });
 
 test('the issue that was chosen comes first, then the others', () => {
-  expect(cellsOf('issues').map(({ rank, issue }) => [rank, issue])).toEqual([
+  expect(cellsOf('candidates').map(({ rank, issue }) => [rank, issue])).toEqual([
     [1, 'the park'],
     [2, 'the villages'],
   ]);
-  expect(cellsOf('issues', handMade({ issue: null })).map(({ rank }) => rank)).toEqual([2]);
+  expect(cellsOf('candidates', handMade({ issue: null })).map(({ rank }) => rank)).toEqual([2]);
 });
 
 test('a text without sentences gives rows, not errors', () => {

@@ -4,8 +4,8 @@ import { splitSentences } from '../../src/2-segment/split-sentences/split-senten
 import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
 import type { OpedRecord, RecordLayer, RecordOf } from '../../src/5-record/record.ts';
 import { recordOf } from '../../src/5-record/record-of.ts';
+import { candidates } from '../../src/5-record/tables/candidates.ts';
 import { entities } from '../../src/5-record/tables/entities.ts';
-import { issues } from '../../src/5-record/tables/issues.ts';
 import { table } from '../../src/5-record/tables/table.ts';
 import type { Article } from '../../src/article/article.ts';
 import { type Pipeline, pipeline } from '../../src/pipeline/pipeline.ts';
@@ -50,18 +50,18 @@ const namesIssue = stage({
   run: () => ({ issue: { phrase: null, span: null, confidence: 0, alternatives: [], by: 'x/y' } }),
 });
 
-defineRun({ through: segmented.use(namesIssue), into: [issues] });
+defineRun({ through: segmented.use(namesIssue), into: [candidates] });
 
 defineRun({
   through: segmented,
   // @ts-expect-error: no stage of this pipeline names the issue
-  into: [issues],
+  into: [candidates],
 });
 
 defineRun({
   through: segmented.use(namesIssue),
   // @ts-expect-error: the second table asks for names, which nobody finds
-  into: [issues, entities],
+  into: [candidates, entities],
 });
 
 table({

@@ -1,51 +1,86 @@
-import type { RecordOf } from '../record.ts';
-import { ofArticle } from './sentences.ts';
-import { table } from './table.ts';
+import type { IssueMonth, IssueSummary } from '../issue-tally.ts';
+import type { TableShape } from './table.ts';
 
-const NEEDS = ['front', 'issue'] as const;
+const monthOf = ({ month, articles, pro, con }: IssueMonth): string =>
+  `${month || 'undated'}: ${articles} (${pro} pro, ${con} con)`;
 
-interface Row {
-  readonly record: RecordOf<(typeof NEEDS)[number]>;
-  readonly phrase: string;
-  readonly confidence: number;
-  readonly rank: number;
-}
+/** Dated months only; null when no article has a date. */
+const months = ({ months: all }: IssueSummary): IssueMonth[] => all.filter(({ month }) => month !== '');
 
-/** The issue that was chosen, then those that were not. */
-function rowsOf(record: Row['record']): Row[] {
-  const { phrase, confidence, alternatives } = record.issue;
-  const chosen = phrase === null ? [] : [{ phrase, confidence }];
-  return [...chosen, ...alternatives].map((candidate, index) => ({
-    record,
-    phrase: candidate.phrase,
-    confidence: candidate.confidence,
-    rank: index + 1 + (phrase === null ? 1 : 0),
-  }));
-}
-
-export const issues = table({
+/** How an archive's issues moved: not a view of one record, but of all of them. */
+export const issues: TableShape<IssueSummary> = {
   name: 'issues',
   title: 'Issues',
-  meaning: 'One candidate for what an article is about: rank 1 was chosen, the others were considered.',
-  needs: NEEDS,
-  rows: rowsOf,
+  meaning:
+    'One issue of the archive: articles whose issues have the same head nouns (docs/spreadsheet.md says by which rule).',
+  wrap: true,
   columns: [
-    ofArticle<Row>(),
-    { header: 'title', meaning: 'Title of the article', type: 'text', value: ({ record }) => record.title, width: 36 },
-    { header: 'rank', meaning: '1 for the issue that was chosen', type: 'integer', value: ({ rank }) => rank },
-    { header: 'issue', meaning: 'The candidate as a phrase', type: 'text', value: ({ phrase }) => phrase, width: 50 },
     {
-      header: 'confidence',
-      meaning: 'How sure oped is, from 0 to 1',
-      type: 'share',
-      value: ({ confidence }) => confidence,
+      header: 'issue',
+      meaning: 'The phrase that most of its articles use',
+      type: 'text',
+      value: ({ issue }) => issue,
+      width: 44,
+    },
+    { header: 'articles', meaning: 'Articles that weigh it', type: 'integer', value: ({ articles }) => articles },
+    { header: 'lean_pro', meaning: 'Articles that lean pro', type: 'integer', value: ({ leans }) => leans.pro },
+    { header: 'lean_con', meaning: 'Articles that lean con', type: 'integer', value: ({ leans }) => leans.con },
+    {
+      header: 'lean_balanced',
+      meaning: 'Articles that are balanced',
+      type: 'integer',
+      value: ({ leans }) => leans.balanced,
     },
     {
-      header: 'found_by',
-      meaning: 'What chose it: given (by the user or the input) or a rule; empty for the others',
+      header: 'lean_unknown',
+      meaning: 'Articles without a verdict',
+      type: 'integer',
+      value: ({ leans }) => leans.unknown,
+    },
+    {
+      header: 'pro_sentences',
+      meaning: 'Sentences for it, over all its articles',
+      type: 'integer',
+      value: ({ pro }) => pro,
+    },
+    {
+      header: 'con_sentences',
+      meaning: 'Sentences against it, over all its articles',
+      type: 'integer',
+      value: ({ con }) => con,
+    },
+    {
+      header: 'most_named',
+      meaning: 'Names that most of its articles have, with how many',
       type: 'text',
-      value: ({ record, rank }) => (rank === 1 ? record.issue.by : null),
-      width: 22,
+      value: ({ entities }) => entities.map(({ name, articles }) => `${name} (${articles})`).join('; '),
+      width: 50,
+    },
+    {
+      header: 'first_month',
+      meaning: 'Month of its first dated article, YYYY-MM',
+      type: 'text',
+      value: (row) => months(row)[0]?.month ?? null,
+    },
+    {
+      header: 'last_month',
+      meaning: 'Month of its last dated article, YYYY-MM',
+      type: 'text',
+      value: (row) => months(row).at(-1)?.month ?? null,
+    },
+    {
+      header: 'by_month',
+      meaning: 'Articles a month and their leans, in order of time',
+      type: 'text',
+      value: ({ months: all }) => all.map(monthOf).join('; '),
+      width: 50,
+    },
+    {
+      header: 'issue_key',
+      meaning: 'What its articles have in common: the head nouns of their phrases',
+      type: 'text',
+      value: ({ key }) => key,
+      width: 24,
     },
   ],
-});
+};

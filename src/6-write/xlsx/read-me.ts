@@ -36,7 +36,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
 
 /** The first sheet: what the workbook is, which sheets it has, and what each of their columns means. */
 export function readMe(chosen: Chosen, counts: (table: string) => number): { table: TableShape<Row>; rows: Row[] } {
-  const shapes = [...chosen.tables, ...(chosen.problems ? [chosen.problems] : [])] as readonly TableShape<never>[];
+  const shapes = [...chosen.tables, ...chosen.late.map(({ table }) => table)] as readonly TableShape<never>[];
   const about = ABOUT.map(([column, meaning]) => ({ sheet: SHEET, column, holds: '', meaning }));
   const sheets = shapes.map(({ name, title, meaning }) => ({
     sheet: title,

@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ProblemLine } from '../../5-record/problem-line.ts';
 import type { OpedRecord } from '../../5-record/record.ts';
-import type { TableShape } from '../../5-record/tables/table.ts';
+import { issues } from '../../5-record/tables/issues.ts';
+import { problems as problemTable } from '../../5-record/tables/problems.ts';
 import { type Overwrite, refuseExisting, writeAtomically } from '../atomic-file.ts';
-import { type Choice, type Chosen, choose, type Problems, type Records } from '../choice.ts';
+import { type Choice, type Chosen, choose, type LateTable, type Problems, type Records } from '../choice.ts';
 import { articleOf, type Earlier, openEarlier, readBack } from './earlier.ts';
 import { mendings } from './mendings.ts';
 import { contentTypes, packageRelations, sheetPart, workbookRelations, workbookXml } from './package-parts.ts';
@@ -40,7 +41,7 @@ export async function writeWorkbook(
   file: string,
   { force = false, rowLimit = ROW_LIMIT, append, ...choice }: WorkbookOptions = {},
 ): Promise<WorkbookWritten> {
-  const chosen = choose(choice);
+  const chosen = append === undefined ? choose(choice) : withoutIssues(choose(choice));
   const replaces = force || append === file;
   if (!replaces) await refuseExisting(file);
   await mkdir(dirname(file), { recursive: true });
@@ -69,6 +70,12 @@ interface Filling {
   readonly earlier: Earlier | null;
 }
 
+/** An earlier workbook does not hold what the issues of its articles together would have to be counted from. */
+const withoutIssues = ({ tables, late }: Chosen): Chosen => ({
+  tables,
+  late: late.filter(({ table }) => table.name !== issues.name),
+});
+
 async function fillSheets(records: Records, problems: Problems, filling: Filling) {
   const { chosen, folder, limit, earlier } = filling;
   const views: View[] = [];
@@ -78,7 +85,7 @@ async function fillSheets(records: Records, problems: Problems, filling: Filling
     if (earlier) await addEarlier(earlier, all);
     const mended: ProblemLine[] = [];
     for await (const record of records()) mended.push(...(await addRecord(record, views)));
-    if (chosen.problems) all.push(await problemSheets(chosen.problems, problems, mended, filling));
+    for (const late of chosen.late) all.push(await lateSheets(late, records, problems, mended, filling));
     const rows = Object.fromEntries(all.map(({ table, count }) => [table.name, count]));
     all.unshift(await readMeSheet(chosen, rows, folder, limit));
     for (const sheets of all) await sheets.close();
@@ -113,16 +120,18 @@ async function beginsOf(earlier: Earlier, sheets: TableSheets<unknown>): Promise
   return begins;
 }
 
-async function problemSheets(
-  table: TableShape<ProblemLine>,
+/** What had to be cut or removed in the other sheets is told among the problems. */
+async function lateSheets(
+  { table, rows }: LateTable,
+  records: Records,
   problems: Problems,
   mended: readonly ProblemLine[],
   { folder, limit, earlier }: Filling,
 ): Promise<TableSheets<unknown>> {
   const sheets = await TableSheets.open(table, folder, limit);
   if (earlier) await addEarlier(earlier, [sheets as TableSheets<unknown>]);
-  for await (const line of problems()) await sheets.add(line);
-  for (const line of mended) await sheets.add(line);
+  for await (const row of rows(records, problems)) await sheets.add(row);
+  if (table.name === problemTable.name) for (const line of mended) await sheets.add(line as never);
   return sheets as TableSheets<unknown>;
 }
 
