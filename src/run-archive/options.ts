@@ -61,8 +61,8 @@ export const LIMITS: Limits = {
   seconds: 30,
   megabytes: 1024,
   characters: 1_000_000,
-  recycleAt: 256,
-  recycleAfter: 1000,
+  recycleAt: 128,
+  recycleAfter: 300,
 };
 
 /** As much of a pino logger as is used. */

@@ -35,16 +35,16 @@ export async function summaryView(
   ].join('\n');
 }
 
-const fit = (text: string, width: number): string =>
+const padded = (text: string, width: number): string =>
   (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
 
-const HEADER = `${'lean'.padEnd(9)}${'pro'.padStart(4)}${'con'.padStart(4)}  ${fit('issue', 38)}  title`;
+const HEADER = `${'lean'.padEnd(9)}${'pro'.padStart(4)}${'con'.padStart(4)}  ${padded('issue', 38)}  title`;
 
 const articleLine = ({ verdict, balance, issue, title }: OpedRecord): string =>
   [
     verdict.lean.padEnd(9),
     String(balance.pro).padStart(4),
     String(balance.con).padStart(4),
-    `  ${fit(flat(issue.phrase ?? '–'), 38)}`,
+    `  ${padded(flat(issue.phrase ?? '–'), 38)}`,
     `  ${flat(title ?? '(no title)').slice(0, 60)}`,
   ].join('');

@@ -1,10 +1,10 @@
 // What a worker thread runs: one document at a time is read and analysed. It may be killed at any moment.
-import { getHeapStatistics } from 'node:v8';
 import { workerData } from 'node:worker_threads';
 import type { ReadItem, ReadOptions } from '../../1-read/options.ts';
 import { readDocument } from '../../1-read/read-document.ts';
 import { placeOf, type RawDocument } from '../work.ts';
 import { type Analysis, analyse } from './analyse.ts';
+import { heapInUse } from './heap.ts';
 import type { Analysed, Reply, Task, WorkerData } from './messages.ts';
 
 const { pipeline, analysis: options, read, characters } = workerData as WorkerData;
@@ -13,7 +13,7 @@ const analysis = make(options);
 
 export default async function work(task: Task): Promise<Reply> {
   const reply = await replyTo(task);
-  return { ...reply, heap: getHeapStatistics().used_heap_size / 2 ** 20 };
+  return { ...reply, heap: heapInUse() };
 }
 
 async function replyTo(task: Task): Promise<Omit<Reply, 'heap'>> {
