@@ -19,6 +19,9 @@ const OBJECTS = new Set([
   'it',
 ]);
 
+/** Longest phrase between commas from a verb to its "that", in tokens. */
+const LONGEST_PHRASE = 12;
+
 interface Content {
   readonly rule: string;
   readonly from: number;
@@ -65,7 +68,8 @@ function contentsFrom(tokens: readonly Token[], at: number, limit: number, frame
   if (at >= limit) return [];
   if (frames.has('that') && next === 'that' && /^[\p{L}\p{N}"“,$'‘]/u.test(after))
     return [{ rule: 'that', from: at + 1 }];
-  if (frames.has('that') && /^[,:]$/.test(next) && after === 'that') return [{ rule: 'that', from: at + 2 }];
+  const interposed = frames.has('that') && /^[,:]$/.test(next) ? thatAfterPhrase(tokens, at, limit) : null;
+  if (interposed !== null) return [{ rule: 'that', from: interposed + 1 }];
   if (frames.has('whether') && /^(?:whether|if|why|how|what|who)$/.test(next)) return [{ rule: 'whether', from: at }];
   if (frames.has('to') && next === 'to') return [{ rule: 'to', from: at + 1 }];
   if ((frames.has('for') && next === 'for') || (frames.has('of') && next === 'of'))
@@ -82,6 +86,15 @@ function contentsFrom(tokens: readonly Token[], at: number, limit: number, frame
   if (frames.has('quote') && /^[:]$/.test(next)) return [{ rule: 'colon', from: at + 1 }];
   if (frames.has('label')) return [{ rule: 'label', from: at }];
   return frames.has('np') && tokens[at]!.kind !== 'punctuation' ? [{ rule: 'np', from: at }] : [];
+}
+
+/** The "that" right after the comma at `comma`, or after a phrase between commas: "concluded, with 90 percent certainty, that". */
+function thatAfterPhrase(tokens: readonly Token[], comma: number, limit: number): number | null {
+  if (tokens[comma + 1]?.lower === 'that') return comma + 1;
+  for (let at = comma + 1; at < Math.min(limit - 1, comma + LONGEST_PHRASE); at++) {
+    if (tokens[at]!.lower === ',') return tokens[at + 1]!.lower === 'that' ? at + 1 : null;
+  }
+  return null;
 }
 
 /** The "as" of "regard X as Y", at most eight tokens on in the same clause. */

@@ -8,24 +8,21 @@ import { nounPhraseFrom, type Subject } from './source.ts';
 const WORDS_TO_QUOTATION = { introduced: 14, bare: 2 };
 
 /** A quotation right after the verb (a few words between), or one that ends right before the speaker. */
-export function aroundQuotation(scene: Scene, verb: number, subject: Subject): Candidate | null {
+export function aroundQuotation(scene: Scene, verb: number, subject: Subject): Candidate[] {
   const { tokens, range, quotations } = scene;
   const said = spokenAfter(tokens, verb, range.to, quotations);
   const cue = { from: subject.cue, to: verb + 1 };
   if (said) {
     const clause = clauseAfterThat(tokens, verb, said, range);
-    return {
-      rule: clause ? 'that-quote' : 'quote-after',
-      source: subject.source,
-      cue,
-      content: clause ?? insideOf(scene, said),
-    };
+    const frame = { source: subject.source, cue };
+    const inside = { ...frame, rule: clause ? 'quote-in-clause' : 'quote-after', content: insideOf(scene, said) };
+    return clause ? [{ ...frame, rule: 'that-quote', content: clause }, inside] : [inside];
   }
   const left = subject.source ? subject.source.from : subject.cue;
   const before = quotations.findLast(({ end }) => end <= tokens[left]!.start);
-  if (!before || wordsBetween(tokens, before.end, left, range.from) > 0) return null;
+  if (!before || wordsBetween(tokens, before.end, left, range.from) > 0) return [];
   const source = subject.source ?? inverted(tokens, verb, range.to);
-  return { rule: 'quote-before', source, cue, content: withNext(scene, verb, before) };
+  return [{ rule: 'quote-before', source, cue, content: withNext(scene, verb, before) }];
 }
 
 /** `“A,” he says, “B”` is one report from A to B. */

@@ -3,6 +3,8 @@ import { clauseFrom } from './content.ts';
 
 /** A parenthetical "it says" has its verb at most this many tokens after its source begins. */
 const LONGEST_PARENTHESIS = 9;
+/** And its comma or stop at most this many tokens after the verb: "he told reporters yesterday,". */
+const LONGEST_TAIL = 5;
 /** An opening shorter than this is no report: "For sure, as X pointed out, C". */
 const SHORTEST = 4;
 
@@ -35,8 +37,9 @@ function isParenthetical({ tokens, range }: Scene, source: Range, verb: number, 
   const before = source.from - 1;
   if (tokens[before]!.lower !== ',' || before <= range.from + 1 || verb - source.from >= LONGEST_PARENTHESIS)
     return false;
-  if (isQuotationMark(tokens, before - 1) || isQuotationMark(tokens, before)) return false;
-  return end >= range.to - 1 || tokens[end]!.lower === ',';
+  if (isQuotationMark(tokens, before - 1) || isQuotationMark(tokens, before) || isQuotationMark(tokens, end + 1))
+    return false;
+  return end - verb <= LONGEST_TAIL && (end >= range.to - 1 || tokens[end]!.lower === ',');
 }
 
 const isQuotationMark = (tokens: Scene['tokens'], at: number): boolean => /^["“”]/.test(tokens[at]?.lower ?? '');

@@ -14,7 +14,8 @@ export function candidatesIn(scene: Scene): Candidate[] {
   const found: Candidate[] = [...introduced(scene), ...forWhom(scene)];
   for (let at = range.from; at < range.to; at++) {
     found.push(...accordingTo(scene, at), ...soCalled(scene, at), ...makesClear(scene, at));
-    found.push(...verbAt(scene, at), ...nounAt(scene, at), ...adjectiveAt(scene, at));
+    const verbs = verbAt(scene, at);
+    found.push(...verbs, ...(verbs.length === 0 ? nounAt(scene, at) : []), ...adjectiveAt(scene, at));
   }
   return [...found, ...signed(scene), ...quotedWords(scene)];
 }
@@ -25,10 +26,10 @@ function verbAt(scene: Scene, verb: number): Candidate[] {
   if (!frames || !mayBeVerb(scene, verb)) return [];
   const subject = subjectOf(tokens, verb, range);
   const says = subject.source ? asSays(scene, verb, subject.source, subject.cue) : [];
-  if (says.length > 0) return says;
+  if (says.length > 0 && says[0]!.rule !== 'parenthetical') return says;
   const isFor = frames.has('for') && tokens[verb + 1]?.lower === 'for';
-  const quote = frames.has('quote') && !isFor ? aroundQuotation(scene, verb, subject) : null;
-  return quote ? [quote] : afterVerb(scene, verb, frames, subject);
+  const quoted = frames.has('quote') && !isFor ? aroundQuotation(scene, verb, subject) : [];
+  return [...says, ...(quoted.length > 0 ? quoted : afterVerb(scene, verb, frames, subject))];
 }
 
 const BEFORE_NOUN = new Set([

@@ -117,9 +117,17 @@ function phraseBefore(tokens: readonly Token[], last: number, floor: number): Ra
   if (at < floor) return null;
   if (tokens[at]!.lower === ',') at = beforeApposition(tokens, at, floor);
   else if (DASH.test(tokens[at]!.lower)) at--;
+  if (RELATIVE.has(tokens[at]?.lower ?? '')) return antecedent(tokens, at, floor);
   const to = at + 1;
   const from = phraseStart(tokens, at, floor);
   return from < to && isNominal(tokens, from, to) ? { from, to } : null;
+}
+
+/** "Colin Powell, who said": the noun phrase before the relative pronoun, or the pronoun itself where none is. */
+function antecedent(tokens: readonly Token[], pronoun: number, floor: number): Range {
+  const to = tokens[pronoun - 1]?.lower === ',' ? pronoun - 1 : pronoun;
+  const from = to > floor ? phraseStart(tokens, to - 1, floor) : to;
+  return from < to && isNominal(tokens, from, to) ? { from, to } : { from: pronoun, to: pronoun + 1 };
 }
 
 const isNominal = (tokens: readonly Token[], from: number, to: number): boolean => {
@@ -138,7 +146,6 @@ function beforeApposition(tokens: readonly Token[], comma: number, floor: number
 /** Walks left from the last word of a noun phrase over its words, prepositions, brackets and the commas of a list. */
 function phraseStart(tokens: readonly Token[], last: number, floor: number): number {
   let at = last;
-  if (at >= floor && RELATIVE.has(tokens[at]!.lower)) return at;
   while (at >= floor && last - at < LONGEST && !stops(tokens, at, floor, last)) at--;
   return skipOpening(tokens, at + 1, last);
 }
