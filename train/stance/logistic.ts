@@ -9,8 +9,10 @@ export interface Example {
 }
 
 const EPOCHS = 20;
-const RATE = 0.1;
-const DECAY = 1e-2;
+/** From this epoch on the weights after each are averaged. */
+const SETTLED = 6;
+const RATE = 0.03;
+const DECAY = 3e-3;
 /** Features seen in fewer examples are left out. */
 const FEWEST = 2;
 
@@ -18,6 +20,7 @@ const FEWEST = 2;
 export function trainLogistic(examples: readonly Example[]): Learnt {
   const rows = rowsOf(examples.map(({ features }) => features));
   const weights = new Float64Array(rows.size);
+  const mean = new Float64Array(rows.size);
   const squares = new Float64Array(rows.size);
   const list = examples.map(({ features, yes, weight }) => ({ ids: idsOf(features, rows), yes, weight }));
   const next = random(7);
@@ -33,8 +36,9 @@ export function trainLogistic(examples: readonly Example[]): Learnt {
         weights[id]! -= (RATE * gradient) / (Math.sqrt(squares[id]!) + 1e-6);
       }
     }
+    if (epoch >= SETTLED) for (let i = 0; i < mean.length; i++) mean[i]! += weights[i]! / (EPOCHS - SETTLED);
   }
-  return { labels: 1, rows, weights, extra: [] };
+  return { labels: 1, rows, weights: mean, extra: [] };
 }
 
 /** A row number for every feature that is seen often enough. */

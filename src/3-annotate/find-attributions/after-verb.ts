@@ -1,6 +1,6 @@
 import type { Token } from '../../article/layers.ts';
 import { type Candidate, type Range, type Scene, trimmed } from './candidate.ts';
-import { clauseBegins, clauseFrom, shorter } from './content.ts';
+import { clauseBegins, clauseFrom, cutsOf } from './content.ts';
 import { agentAfter, type Subject, subjectOf } from './source.ts';
 import type { Frame } from './verbs.ts';
 
@@ -43,10 +43,12 @@ export function candidatesOf({ tokens, range }: Scene, frame: Omit<Candidate, 'c
   const whole = clauseFrom(tokens, from, range.to);
   const content = trimmed(tokens, whole);
   if (content.to <= content.from) return [];
-  const cut = shorter(tokens, content);
-  const list: Candidate[] = [{ ...frame, content }];
-  if (cut) list.push({ ...frame, rule: `${frame.rule}-cut`, content: trimmed(tokens, cut) });
-  return list;
+  const cuts = cutsOf(tokens, content).map((cut) => ({
+    ...frame,
+    rule: `${frame.rule}-cut`,
+    content: trimmed(tokens, cut),
+  }));
+  return [{ ...frame, content }, ...cuts.filter((cut) => cut.content.to > cut.content.from)];
 }
 
 /** Past a particle ("out"), who is told ("us") and an adverb before "that". */

@@ -15,7 +15,7 @@ export function aroundQuotation(scene: Scene, verb: number, subject: Subject): C
   if (said) {
     const clause = clauseAfterThat(tokens, verb, said, range);
     const frame = { source: subject.source, cue };
-    const inside = { ...frame, rule: clause ? 'quote-in-clause' : 'quote-after', content: insideOf(scene, said) };
+    const inside = { ...frame, rule: clause ? 'that-quote-inside' : 'quote-after', content: insideOf(scene, said) };
     return clause ? [{ ...frame, rule: 'that-quote', content: clause }, inside] : [inside];
   }
   const left = subject.source ? subject.source.from : subject.cue;

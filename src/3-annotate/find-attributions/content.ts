@@ -17,6 +17,10 @@ const MAYBE_BACK = new Set([
   'despite',
   'giving',
 ]);
+/** And words that may without a comma. */
+const ALONE = new Set(['while', 'because', 'when', 'although', 'but', 'despite', 'even']);
+/** Most first parts that one stretch is tried in. */
+const MOST_CUTS = 3;
 const CLAUSE_START = new Set(['PRON', 'DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'ADV', 'SCONJ', 'ADP']);
 const NOT_CLAUSE = new Set([',', '.', ';', ':', ')', '?', '!']);
 /** How far from its start a reported clause without "that" shows its finite verb, in tokens. */
@@ -49,15 +53,20 @@ export function clauseBegins(tokens: readonly Token[], at: number, limit: number
   return false;
 }
 
-/** The first part of a stretch that goes on with a second main clause: up to ", and we must", or null. */
-export function shorter(tokens: readonly Token[], { from, to }: Range): Range | null {
-  for (let at = from + 3; at < to - 3; at++) {
-    const { lower } = tokens[at]!;
-    if (lower === '–' || lower === '—' || lower === '(') return { from, to: at };
-    if (lower !== ',') continue;
-    const next = tokens[at + 1]!.lower;
-    if (MAYBE_BACK.has(next)) return { from, to: at };
-    if ((next === 'and' || next === 'or') && clauseBegins(tokens, at + 2, to)) return { from, to: at };
+/** The first parts of a stretch that may go on with something not reported: up to ", and we must", "while", "—"; at most `MOST_CUTS`. */
+export function cutsOf(tokens: readonly Token[], { from, to }: Range): Range[] {
+  const cuts: Range[] = [];
+  for (let at = from + 1; at < to - 1 && cuts.length < MOST_CUTS; at++) {
+    if (mayGoBack(tokens, at, to)) cuts.push({ from, to: at });
   }
-  return null;
+  return cuts;
+}
+
+function mayGoBack(tokens: readonly Token[], at: number, to: number): boolean {
+  const { lower } = tokens[at]!;
+  const next = tokens[at + 1]!;
+  if (lower === '–' || lower === '—' || lower === '(' || lower === '...' || lower === '…') return true;
+  if (lower !== ',') return ALONE.has(lower);
+  if (MAYBE_BACK.has(next.lower)) return true;
+  return next.lower === 'and' || next.lower === 'or' ? clauseBegins(tokens, at + 2, to) : clauseBegins(tokens, at + 1, to);
 }

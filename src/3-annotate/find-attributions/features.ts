@@ -52,6 +52,8 @@ const GENERIC = new Set([
   'estimates',
 ]);
 
+const MODALS = new Set(['can', 'could', 'may', 'might', 'must', 'shall', 'should', 'will', 'would']);
+
 /**
  * What is read: an op-ed, in which what writer and reader say is no attribution,
  * or a text of any kind, in which they are speakers like others.
@@ -112,6 +114,11 @@ export function featuresOf(
     put(16, rule, tokens[cue.from - 1]?.lower === 'to' ? 1 : 0);
     put(17, head!.pos, rule);
     put(18, rule, Math.min(cue.from - range.from, 5));
+    const group = groupOf(tokens, cue);
+    put(70, group, sense);
+    put(71, group, speaker);
+    put(72, group, rule);
+    put(73, verb, group);
   }
   const size = content.to - content.from;
   const bucket = size < 3 ? size : size < 6 ? 3 : size < 12 ? 4 : size < 25 ? 5 : 6;
@@ -165,6 +172,17 @@ export function verbOf(tokens: readonly Token[], cue: Range): Token {
   for (let i = cue.to - 1; i > cue.from; i--)
     if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'NOUN') return tokens[i]!;
   return tokens[cue.from]!;
+}
+
+/** How a verb group is built: its modal verb, "to", a negation, and the ending of its last verb. */
+function groupOf(tokens: readonly Token[], cue: Range): string {
+  let group = '';
+  for (let i = cue.from; i < cue.to; i++) {
+    const { lower, lemma, pos } = tokens[i]!;
+    if (pos === 'AUX') group += MODALS.has(lower) ? lower : lemma;
+    else if (lower === 'to' || lower === 'not' || lower === "n't") group += lower;
+  }
+  return group + (/(?:ing|ed|s)$/.exec(verbOf(tokens, cue).lower)?.[0] ?? '');
 }
 
 function kindOfSource(tokens: readonly Token[], source: Range | null, genre: Genre): string {

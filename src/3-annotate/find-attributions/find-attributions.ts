@@ -81,10 +81,15 @@ function chosen(scene: Scene, decider: Decider): Candidate[] {
   const kept: Candidate[] = [];
   for (const { candidate, score } of scored.sort((a, b) => b.score - a.score)) {
     if (score < THRESHOLD) break;
-    if (!kept.some(({ content }) => jaccard(content, candidate.content) >= 0.5)) kept.push(named(candidate, scored));
+    if (!kept.some((one) => tellsTheSame(one, candidate))) kept.push(named(candidate, scored));
   }
   return kept.sort((a, b) => a.content.from - b.content.from || b.content.to - a.content.to);
 }
+
+/** Whether two candidates share half of their words, or the cue and where its report begins. */
+const tellsTheSame = (a: Candidate, b: Candidate): boolean =>
+  jaccard(a.content, b.content) >= 0.5 ||
+  (a.cue !== null && a.cue.to === b.cue?.to && a.content.from === b.content.from);
 
 /** Of mere quoted words the likeliest rival that names who said them, if it is likely at all. */
 function named(candidate: Candidate, scored: readonly Scored[]): Candidate {

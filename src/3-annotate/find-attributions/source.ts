@@ -60,6 +60,8 @@ const RAISING = new Set([
   'rush',
 ]);
 const GENERIC = new Set(['some', 'many', 'others', 'most', 'few', 'all', 'both', 'several', 'none', 'one']);
+/** Pronouns that begin a new clause after a noun phrase: "according to the chart it would". */
+const SUBJECTS = new Set(['i', 'he', 'she', 'it', 'they', 'we', 'you', 'there']);
 const DASH = /^[–—-]+$/;
 /** Longest noun phrase taken for a speaker, in tokens. */
 const LONGEST = 24;
@@ -199,7 +201,7 @@ export function nounPhraseFrom(tokens: readonly Token[], at: number, limit: numb
   while (to < limit && to - at < LONGEST) {
     const { kind, lower, pos } = tokens[to]!;
     if (kind === 'punctuation' && !/^[-.&]$/.test(lower)) break;
-    if (to > at && (STOPS.has(pos) || STOP_WORDS.has(lower) || RELATIVE.has(lower))) break;
+    if (to > at && (STOPS.has(pos) || STOP_WORDS.has(lower) || RELATIVE.has(lower) || SUBJECTS.has(lower))) break;
     to++;
   }
   while (to > at && tokens[to - 1]!.lower === '.') to--;
