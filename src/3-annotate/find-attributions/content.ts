@@ -68,5 +68,7 @@ function mayGoBack(tokens: readonly Token[], at: number, to: number): boolean {
   if (lower === '–' || lower === '—' || lower === '(' || lower === '...' || lower === '…') return true;
   if (lower !== ',') return ALONE.has(lower);
   if (MAYBE_BACK.has(next.lower)) return true;
-  return next.lower === 'and' || next.lower === 'or' ? clauseBegins(tokens, at + 2, to) : clauseBegins(tokens, at + 1, to);
+  return next.lower === 'and' || next.lower === 'or'
+    ? clauseBegins(tokens, at + 2, to)
+    : clauseBegins(tokens, at + 1, to);
 }
