@@ -72,6 +72,7 @@ describe('what is wrong is said in one sentence, with the right exit code', () =
     ['a missing path', ['article', 'nowhere.txt'], 2, /^oped: nowhere\.txt: There is no such file or folder\.\n$/],
     ['an empty file', ['article', 'empty.txt'], 2, /^oped: empty\.txt: .+\.\n$/],
     ['a binary file', ['article', 'binary.bin'], 2, /^oped: binary\.bin: .+binary.+\.\n$/],
+    ['binary data without a zero', ['article', 'noise.dat'], 2, /^oped: noise\.dat: .+binary.+\.\n$/],
     ['wrong JSON', ['article', 'wrong.json'], 2, /^oped: wrong\.json: .*not valid JSON.+\n$/],
     ['a bad field map', ['article', 'x', '--map', 'title'], 1, /FIELD=THEIRS/],
   ];
@@ -79,6 +80,7 @@ describe('what is wrong is said in one sentence, with the right exit code', () =
   beforeAll(() => {
     writeFileSync(join(cwd, 'empty.txt'), '');
     writeFileSync(join(cwd, 'binary.bin'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2, 0xff, 0xfe, 0, 0, 9, 0]));
+    writeFileSync(join(cwd, 'noise.dat'), Buffer.from(Array.from({ length: 510 }, (_, i) => ((i * 37) % 255) + 1)));
     writeFileSync(join(cwd, 'wrong.json'), '{"title": "x", "text": ');
   });
 
