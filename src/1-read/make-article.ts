@@ -19,14 +19,14 @@ export interface Origin {
  *
  * @throws ArticleRejected when nothing is left to analyse: no text, another language, not opinion.
  */
-export function makeArticle(
+export async function makeArticle(
   draft: Draft,
   origin: Origin,
   options: ReadOptions,
-): { article: ArticleSource; problems: Problem[] } {
+): Promise<{ article: ArticleSource; problems: Problem[] }> {
   const text = draft.text.toWellFormed();
   if (text.trim() === '') throw new ArticleRejected({ code: 'nothing-to-read' });
-  const language = languageOf(text, draft.language);
+  const language = await languageOf(text, draft.language);
   if (language !== 'en' && !options.anyLanguage) throw new ArticleRejected({ code: 'language-not-english', language });
   if (options.only === 'opinion' && !isOpinion(draft)) throw new ArticleRejected({ code: 'not-opinion' });
   const { title, authors, published, section, markup } = draft;

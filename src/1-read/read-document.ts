@@ -55,13 +55,13 @@ async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-function* readDecoded(
+async function* readDecoded(
   { bytes }: InputFile,
   decoded: Decoded,
   place: Place,
   options: ReadOptions,
   url: string | null,
-): Generator<ReadItem> {
+): AsyncGenerator<ReadItem> {
   const { text } = decoded;
   if (text.trim() === '') return void (yield refusal(place, { code: 'nothing-to-read' }, bytes));
   const kind = recogniseFormat(text, place.archive ?? place.path);
@@ -70,7 +70,7 @@ function* readDecoded(
     let count = 0;
     for (const draft of draftsOf(kind, { text, bytes }, place, options, url)) {
       count += 1;
-      yield itemOf(draft, { place, format, bytes, decoded }, options);
+      yield await itemOf(draft, { place, format, bytes, decoded }, options);
     }
     if (count === 0) yield refusal(place, { code: 'no-article-found' }, bytes);
   } catch (error) {
@@ -133,17 +133,17 @@ export interface FoundIn {
 }
 
 /** A draft as an item: an article, or the reason why it is none. */
-export function itemOf(
+export async function itemOf(
   draft: Draft | Refused,
   { place, format, bytes, decoded }: FoundIn,
   options: ReadOptions,
-): ReadItem {
+): Promise<ReadItem> {
   const archive = [place.archive, draft.item].filter((part) => part !== null).join('') || null;
   const own: Place = { path: place.path, archive, id: draft.id };
   if ('refused' in draft) return refusal(own, draft.refused, draft.bytes ?? bytes);
   try {
     const origin = { path: place.path, archive: place.archive, format, bytes, encoding: decoded.encoding };
-    const { article, problems } = makeArticle(draft, origin, options);
+    const { article, problems } = await makeArticle(draft, origin, options);
     return { ok: true, key: keyOf(own), article, problems: [...decodingProblems(decoded.replaced), ...problems] };
   } catch (error) {
     if (!(error instanceof ArticleRejected)) throw error;

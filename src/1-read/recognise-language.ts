@@ -1,5 +1,3 @@
-import { eld } from 'eld/small';
-
 /** Below this many letters the text alone does not tell ("Belarus IT" looks Malay). */
 const ENOUGH_LETTERS = 60;
 
@@ -10,13 +8,15 @@ const SAMPLE = 1500;
  * ISO 639-1 code of the text's language. A short text is taken to be in the
  * language that its source declares, else in English.
  *
- * `eld/small` loads in 0.3 s and 100 MB less than `large`, and decides the same on whole articles.
+ * `eld/small` loads in 0.3 s and 100 MB less than `large`, and decides the same on whole articles. It still takes 44 MB
+ * of every thread that loads it, so it is loaded for the first text that does not sound English.
  */
-export function languageOf(text: string, declared: string | null): string {
+export async function languageOf(text: string, declared: string | null): Promise<string> {
   const assumed = declared?.toLowerCase().split(/[-_]/)[0] || 'en';
   const sample = sampleOf(text);
   if ((sample.match(/\p{L}/gu)?.length ?? 0) < ENOUGH_LETTERS) return assumed;
   if (soundsEnglish(sample)) return 'en';
+  const { eld } = await import('eld/small');
   const found = eld.detect(sample);
   return found.language !== '' && found.isReliable() ? found.language : assumed;
 }

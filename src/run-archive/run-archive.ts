@@ -149,7 +149,7 @@ class Session {
 
   #startWorkers(): Workers {
     const { jobs, limits, read, analysis, pipeline, execArgv, startWorkers } = this.#settings;
-    const data = { pipeline, analysis, read, characters: limits.characters };
+    const data = { pipeline, analysis, read, characters: limits.characters, recycleAt: limits.recycleAt };
     return startWorkers({ jobs, data, execArgv, ...limits });
   }
 

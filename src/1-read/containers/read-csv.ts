@@ -37,7 +37,7 @@ export async function* readCsv(
   let number = 0;
   try {
     for await (const row of rows as AsyncIterable<Record<string, unknown>>)
-      yield { item: rowItem(row, ++number, place, options, decoded) };
+      yield { item: await rowItem(row, ++number, place, options, decoded) };
   } catch (error) {
     throw csvProblem(error);
   } finally {
@@ -51,7 +51,7 @@ function rowItem(
   place: Place,
   options: ReadOptions,
   decoded: ReturnType<typeof decodeBytes>,
-): ReadItem {
+): Promise<ReadItem> {
   const item = `#${number}`;
   const bytes = Buffer.from(JSON.stringify(row));
   const fields = pickFields(row, options.map);

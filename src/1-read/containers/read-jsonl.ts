@@ -22,7 +22,7 @@ export async function* readJsonl(
     if (!line.whole) yield refuse(own, { code: 'line-too-long', line: number, limit });
     else
       yield {
-        item: itemOf(
+        item: await itemOf(
           readJsonLine(bytes, number, options),
           { place, format: 'jsonl', bytes, decoded: decodeBytes(bytes) },
           options,

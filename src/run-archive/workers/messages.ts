@@ -11,6 +11,8 @@ export interface WorkerData {
   readonly read: unknown;
   /** The longest article, in UTF-16 code units. */
   readonly characters: number;
+  /** Megabytes of heap in use after which the worker is replaced. */
+  readonly recycleAt: number;
 }
 
 /** One document to read, and to analyse if it is one article; or one article to analyse; `wake` loads the models. */
@@ -42,6 +44,6 @@ export interface Reply {
   readonly analysed: Analysed | null;
   /** The items of a document that has several: each is a task of its own. */
   readonly items: readonly ReadItem[];
-  /** Megabytes of heap in use in the worker. */
-  readonly heap: number;
+  /** The worker holds so much that it had better be replaced. */
+  readonly worn: boolean;
 }

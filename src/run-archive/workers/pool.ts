@@ -13,8 +13,6 @@ export interface PoolOptions {
   readonly seconds: number;
   /** Megabytes of heap that a worker may have, before it is killed. */
   readonly megabytes: number;
-  /** Megabytes of heap in use after which a worker is replaced between two documents. */
-  readonly recycleAt: number;
   /** Documents after which a worker is replaced. */
   readonly recycleAfter: number;
 }
@@ -100,13 +98,13 @@ class Slot {
 
   async #try(task: Task): Promise<Done> {
     const piscina = await this.#awake();
-    const { seconds, recycleAt, recycleAfter } = this.#options;
+    const { seconds, recycleAfter } = this.#options;
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), seconds * 1000);
     try {
       const reply = await piscina.run(task, { signal: limit.signal });
       this.#documents++;
-      if (reply.heap > recycleAt || this.#documents >= recycleAfter) await this.stop();
+      if (reply.worn || this.#documents >= recycleAfter) await this.stop();
       return { reply };
     } catch (error) {
       await this.stop();

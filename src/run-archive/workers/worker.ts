@@ -4,19 +4,19 @@ import type { ReadItem, ReadOptions } from '../../1-read/options.ts';
 import { readDocument } from '../../1-read/read-document.ts';
 import { placeOf, type RawDocument } from '../work.ts';
 import { type Analysis, analyse } from './analyse.ts';
-import { heapInUse } from './heap.ts';
 import type { Analysed, Reply, Task, WorkerData } from './messages.ts';
+import { isWorn } from './worn.ts';
 
-const { pipeline, analysis: options, read, characters } = workerData as WorkerData;
+const { pipeline, analysis: options, read, characters, recycleAt } = workerData as WorkerData;
 const { default: make } = (await import(pipeline)) as { default: (options: unknown) => Analysis };
 const analysis = make(options);
 
 export default async function work(task: Task): Promise<Reply> {
   const reply = await replyTo(task);
-  return { ...reply, heap: heapInUse() };
+  return { ...reply, worn: isWorn(recycleAt) };
 }
 
-async function replyTo(task: Task): Promise<Omit<Reply, 'heap'>> {
+async function replyTo(task: Task): Promise<Omit<Reply, 'worn'>> {
   if ('wake' in task) return { analysed: null, items: [] };
   if ('article' in task) return { analysed: await analysedItem(task.article), items: [] };
   const items = await itemsOf(task);
