@@ -30,7 +30,7 @@ interface GoldFile {
   readonly sentences: readonly { readonly start: number; readonly end: number; readonly role: Role }[];
 }
 
-interface Line {
+export interface Line {
   readonly id: string;
   readonly title?: string;
   readonly text: string;
