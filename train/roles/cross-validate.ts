@@ -1,3 +1,4 @@
+import { overlapOf } from '../../src/4-decide/find-issue/expect-overlap.ts';
 import { sigmoid } from '../../src/4-decide/reading/linear.ts';
 import { type Reading, readingOf } from '../../src/4-decide/reading/reading.ts';
 import type { Chain } from '../../src/4-decide/take-roles/chain.ts';
@@ -13,7 +14,6 @@ import {
   foundLeanRow,
   givenLeanRow,
   oddsOf,
-  overlapOf,
   rankedOf,
   sequenceOf,
 } from './models.ts';

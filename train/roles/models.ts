@@ -1,5 +1,6 @@
 import { candidateFeatures, vocabularyOf } from '../../src/4-decide/find-issue/candidate-features.ts';
 import { type Candidate, candidatesOf } from '../../src/4-decide/find-issue/candidates.ts';
+import { byExpectedOverlap, overlapOf } from '../../src/4-decide/find-issue/expect-overlap.ts';
 import { wordFeatures } from '../../src/4-decide/find-issue/word-features.ts';
 import { isContent, stemOf, wordsOf } from '../../src/4-decide/reading/issue-words.ts';
 import { type Features, type Linear, logitOf } from '../../src/4-decide/reading/linear.ts';
@@ -10,16 +11,8 @@ import { standingFeatures } from '../../src/4-decide/take-roles/standing-feature
 import { leanFeatures } from '../../src/4-decide/weigh-lean/lean-features.ts';
 import { fitChain, type Sequence } from './fit-chain.ts';
 import { fitLinear, type Row } from './fit-linear.ts';
+import { fitRanker } from './fit-ranker.ts';
 import type { GoldArticle } from './gold.ts';
-
-const IGNORED = new Set(['the', 'a', 'an', 'of', 'to', 'and', 'in', 'for', 'on', 'by', 'its', 'their']);
-
-/** Overlap of two phrases in words, as the issue is scored: F1. */
-export function overlapOf(one: string, other: string): number {
-  const [a, b] = [one, other].map((phrase) => new Set(wordsOf(phrase).filter((word) => !IGNORED.has(word))));
-  const common = [...a!].filter((word) => b!.has(word)).length;
-  return a!.size + b!.size === 0 ? 0 : (2 * common) / (a!.size + b!.size);
-}
 
 export interface Ranked {
   readonly candidate: Candidate;
@@ -45,10 +38,9 @@ export interface Finder {
 
 export function fitFinder(golds: readonly GoldArticle[]): Finder {
   const words = fitLinear(golds.flatMap(wordRowsOf), { penalty: 1, least: 3 });
-  const ranked = golds.flatMap((gold) => rankedOf(gold, words));
-  const phrases = fitLinear(
-    ranked.map(({ features, fit }) => ({ features, target: fit })),
-    { penalty: 2, iterations: 50 },
+  const phrases = fitRanker(
+    golds.map((gold) => rankedOf(gold, words)),
+    { penalty: 5, iterations: 60, least: 3, softness: 0.1 },
   );
   return { words, phrases };
 }
@@ -66,14 +58,9 @@ export function rankedOf({ article, issue }: GoldArticle, words: Linear): Ranked
   );
 }
 
-export function bestOf(ranker: Linear, ranked: readonly Ranked[]): Ranked | null {
-  let best: { one: Ranked; score: number } | null = null;
-  for (const one of ranked) {
-    const score = logitOf(ranker, one.features);
-    if (!best || score > best.score) best = { one, score };
-  }
-  return best?.one ?? null;
-}
+/** The phrase chosen among an article's candidates. */
+export const bestOf = (ranker: Linear, ranked: readonly Ranked[]): Ranked | null =>
+  byExpectedOverlap(ranked.map((one) => ({ ...one, score: logitOf(ranker, one.features) })))[0] ?? null;
 
 const LEAN_FIT = { penalty: 10, least: 5, balanced: true };
 

@@ -1,10 +1,11 @@
 import type { Issue } from '../../article/layers.ts';
 import type { Span } from '../../article/span.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { logitOf, readLinear, sigmoid } from '../reading/linear.ts';
+import { logitOf, readLinear } from '../reading/linear.ts';
 import { READ, type Reading, readingOf } from '../reading/reading.ts';
 import { candidateFeatures, vocabularyOf } from './candidate-features.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
+import { byExpectedOverlap } from './expect-overlap.ts';
 
 const RANKER = readLinear(new URL('./issue.weights.json', import.meta.url));
 const WORDS = readLinear(new URL('./issue-words.weights.json', import.meta.url));
@@ -41,12 +42,9 @@ function placeOf(text: string, phrase: string): Span | null {
 }
 
 function rankedIssue(text: string, reading: Reading): Issue {
-  const ranked = rank(reading);
   const phrases = new Map<string, { span: Span; confidence: number }>();
-  for (const { candidate, fit } of ranked) {
-    const phrase = phraseOf(text, candidate);
-    if (!phrases.has(phrase))
-      phrases.set(phrase, { span: { start: candidate.start, end: candidate.end }, confidence: fit });
+  for (const { phrase, span, expected } of byExpectedOverlap(scored(text, reading))) {
+    if (!phrases.has(phrase)) phrases.set(phrase, { span, confidence: round(expected) });
     if (phrases.size > ALTERNATIVES) break;
   }
   const [best, ...others] = [...phrases];
@@ -55,17 +53,16 @@ function rankedIssue(text: string, reading: Reading): Issue {
   return { phrase: best[0], span: best[1].span, confidence: best[1].confidence, alternatives, by: 'issue/ranked' };
 }
 
-/** Candidates by how well they are expected to name the issue, best first; of equals, the one that comes first. */
-function rank(reading: Reading): { candidate: Candidate; fit: number }[] {
+/** The article's candidates, in the order of its text. */
+function scored(text: string, reading: Reading): { phrase: string; score: number; span: Span }[] {
   const vocabulary = vocabularyOf(reading, WORDS);
-  return reading.sentences
-    .flatMap((sentence) =>
-      candidatesOf(sentence).map((candidate) => ({
-        candidate,
-        fit: round(sigmoid(logitOf(RANKER, candidateFeatures(candidate, sentence, vocabulary)))),
-      })),
-    )
-    .sort((a, b) => b.fit - a.fit || a.candidate.start - b.candidate.start || a.candidate.end - b.candidate.end);
+  return reading.sentences.flatMap((sentence) =>
+    candidatesOf(sentence).map((candidate) => ({
+      phrase: phraseOf(text, candidate),
+      score: logitOf(RANKER, candidateFeatures(candidate, sentence, vocabulary)),
+      span: { start: candidate.start, end: candidate.end },
+    })),
+  );
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

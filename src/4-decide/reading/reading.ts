@@ -30,6 +30,8 @@ export interface SentenceView {
   /** For each token, whether it is a word of the issue's core. */
   readonly onIssue: readonly boolean[];
   readonly namesIssue: boolean;
+  /** For each token, whether it is written as a name: a capital inside a sentence that is not all capitals. */
+  readonly capitals: readonly boolean[];
   /** Someone else's point, reported. */
   readonly reported: boolean;
   /** The sentence ends in a question mark. */
@@ -55,11 +57,17 @@ export function readingOf(article: Readable, issuePhrase: string | null, given: 
       place: index / last,
       onIssue,
       namesIssue: onIssue.includes(true),
+      capitals: capitalsOf(article.text, words),
       reported: article.voices[index]?.voice === 'other',
       asks: article.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?'),
     };
   });
   return { sentences, title: wordsOf(article.front.title ?? ''), issue, given };
+}
+
+function capitalsOf(text: string, tokens: readonly Token[]): boolean[] {
+  const shouted = !tokens.some(({ start, lower }) => text.startsWith(lower, start) && /^\p{Ll}/u.test(lower));
+  return tokens.map(({ start }, at) => at > 0 && !shouted && /^\p{Lu}/u.test(text.slice(start, start + 2)));
 }
 
 function tokensBySentence({ sentences, tokens }: Article<'sentences' | 'tokens'>): Token[][] {
