@@ -7,37 +7,16 @@ import nlp from 'compromise';
 import { analysis } from '../pipelines/analysis.ts';
 import { shadowOf } from '../src/2-segment/split-tokens/shadow.ts';
 import { wink } from '../src/2-segment/split-tokens/wink.ts';
-import type { ArticleSource } from '../src/article/article.ts';
+import { sourceOf } from '../src/article/source-of.ts';
 import { best, row } from './measure.ts';
 import { stageTimes } from './stages.ts';
 import { benchTexts } from './texts.ts';
 
 const print = (line = ''): void => console.log(line);
 
-const sourceOf = (text: string): ArticleSource => ({
-  id: 'bench',
-  source: {
-    path: 'bench',
-    id: null,
-    url: null,
-    format: 'text',
-    archive: null,
-    sha256: '',
-    encoding: { name: 'utf-8', by: 'utf-8' },
-  },
-  title: null,
-  authors: [],
-  published: null,
-  language: 'en',
-  section: null,
-  text,
-  markup: null,
-  givenIssue: null,
-});
-
 const { from, texts } = benchTexts();
 const shadows = texts.map(shadowOf);
-const sources = texts.map(sourceOf);
+const sources = texts.map((text) => sourceOf(text));
 
 const readAll = (): number => {
   const { its } = wink();

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleSource } from '../src/article/article.ts';
+import { sourceOf } from '../src/article/source-of.ts';
 
 const SHARED_TEXTS = '../shared/corpora/texts';
 
@@ -21,23 +22,5 @@ export interface Line {
   readonly text: string;
 }
 
-export const sourceOfLine = ({ id, title, issue, text }: Line): ArticleSource => ({
-  id,
-  source: {
-    path: `${id}.txt`,
-    id,
-    url: null,
-    format: 'json',
-    archive: null,
-    sha256: '',
-    encoding: { name: 'utf-8', by: 'utf-8' },
-  },
-  title: title ?? null,
-  authors: [],
-  published: null,
-  language: 'en',
-  section: null,
-  text,
-  markup: null,
-  givenIssue: issue ?? null,
-});
+export const sourceOfLine = ({ id, title, issue, text }: Line): ArticleSource =>
+  sourceOf(text, { id, title: title ?? null, givenIssue: issue ?? null });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { authorsOf } from '../../src/2-segment/find-blocks/byline.ts';
 import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { mark, marked } from '../helpers/marked.ts';
 import { hasShared, SHARED } from '../helpers/shared.ts';
-import { sourceOf } from '../helpers/source.ts';
 
 const find = pipeline().use(findBlocks());
 

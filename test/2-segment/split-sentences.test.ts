@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
 import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { cases } from '../helpers/cases.ts';
 import { mark, marked } from '../helpers/marked.ts';
-import { sourceOf } from '../helpers/source.ts';
 
 const segment = pipeline().use(findBlocks()).use(splitSentences());
 

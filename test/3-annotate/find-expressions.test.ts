@@ -3,9 +3,9 @@ import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
 import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
 import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
 import { findExpressions } from '../../src/3-annotate/find-expressions/find-expressions.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { cases } from '../helpers/cases.ts';
-import { sourceOf } from '../helpers/source.ts';
 
 const stages = pipeline().use(findBlocks()).use(splitSentences()).use(splitTokens()).use(findExpressions());
 

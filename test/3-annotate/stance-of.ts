@@ -7,9 +7,9 @@ import { markStance } from '../../src/3-annotate/mark-stance/mark-stance.ts';
 import { measureStance } from '../../src/3-annotate/measure-stance/measure-stance.ts';
 import { takeVoices } from '../../src/3-annotate/take-voices/take-voices.ts';
 import type { Entity } from '../../src/article/layers.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { stage } from '../../src/pipeline/stage.ts';
-import { sourceOf } from '../helpers/source.ts';
 
 /** The stance layers of a text in which these names, and no others, are known. */
 export async function stanceOf(text: string, entities: readonly Entity[] = []) {

@@ -8,8 +8,8 @@ import { findIssue } from '../../src/4-decide/find-issue/find-issue.ts';
 import { takeRoles } from '../../src/4-decide/take-roles/take-roles.ts';
 import { takeVerdict } from '../../src/4-decide/take-verdict/take-verdict.ts';
 import type { ArticleSource } from '../../src/article/article.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
-import { sourceOf } from '../helpers/source.ts';
 
 const stages = pipeline()
   .use(findBlocks())

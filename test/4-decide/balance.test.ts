@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawBalance } from '../../src/4-decide/draw-balance/draw-balance.ts';
 import type { Article } from '../../src/article/article.ts';
 import type { Marker, Role, Voice } from '../../src/article/layers.ts';
-import { sourceOf } from '../helpers/source.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { decided } from './analysis.ts';
 
 interface Told {

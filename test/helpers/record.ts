@@ -12,8 +12,8 @@ import {
   type StanceProfile,
   type Voice,
 } from '../../src/article/layers.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { type LabelledSpan, marked } from './marked.ts';
-import { sourceOf } from './source.ts';
 
 export interface HandMade {
   readonly id?: string;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analysis } from '../../pipelines/analysis.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { isInside } from '../../src/article/span.ts';
 import { hasShared, SHARED } from '../helpers/shared.ts';
-import { sourceOf } from '../helpers/source.ts';
 
 const run = analysis();
 

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
 import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { type Gold, readGold } from '../../src/score/gold.ts';
-import { sourceOf } from '../helpers/source.ts';
 
 const segment = pipeline().use(findBlocks()).use(splitSentences());
 

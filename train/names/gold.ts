@@ -5,6 +5,7 @@ import { splitSentences } from '../../src/2-segment/split-sentences/split-senten
 import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
 import { beginOf, insideOf, OUTSIDE, TYPES } from '../../src/3-annotate/find-names/labels.ts';
 import type { EntityType } from '../../src/article/layers.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { CorpusUnreadable, type LabelledDocument } from './corpora.ts';
 
@@ -39,7 +40,7 @@ export async function readGold(folder: string, weight: number, texts = folder): 
 
 /** A text with standoff names as labelled words. */
 export async function labelled(text: string, names: readonly GoldName[], weight: number): Promise<LabelledDocument> {
-  const outcome = await segment.run(plain(text));
+  const outcome = await segment.run(sourceOf(text));
   if (!outcome.kept) throw new CorpusUnreadable('An article of the gold cannot be segmented.');
   const { sentences, tokens } = outcome.article;
   const words: string[][] = sentences.map(() => []);
@@ -57,24 +58,3 @@ function labelOf(token: { start: number; end: number }, names: readonly GoldName
   const type = TYPES.indexOf(name.type);
   return token.start <= name.start ? beginOf(type) : insideOf(type);
 }
-
-const plain = (text: string) => ({
-  id: 'gold',
-  source: {
-    path: 'gold',
-    id: null,
-    url: null,
-    format: 'text',
-    archive: null,
-    sha256: '',
-    encoding: { name: 'utf-8', by: 'utf-8' },
-  },
-  title: null,
-  authors: [],
-  published: null,
-  language: 'en',
-  section: null,
-  text,
-  markup: null,
-  givenIssue: null,
-});

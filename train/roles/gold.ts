@@ -8,8 +8,8 @@ import { findAttributions } from '../../src/3-annotate/find-attributions/find-at
 import { findNames } from '../../src/3-annotate/find-names/find-names.ts';
 import { takeVoices } from '../../src/3-annotate/take-voices/take-voices.ts';
 import type { Readable } from '../../src/4-decide/reading/reading.ts';
-import type { ArticleSource } from '../../src/article/article.ts';
 import type { Role } from '../../src/article/layers.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 
 /** The folder of texts and annotations beside the checkout. */
@@ -53,7 +53,7 @@ export async function readGold(set: string): Promise<GoldArticle[]> {
 
 /** The article as the models read it. */
 export async function segment(line: Line): Promise<Readable> {
-  const outcome = await stages.run(sourceOf(line));
+  const outcome = await stages.run(sourceOf(line.text, { id: line.id, title: line.title ?? null }));
   if (!outcome.kept) throw new Error(`${line.id}: ${JSON.stringify(outcome.problems)}`);
   return outcome.article;
 }
@@ -71,24 +71,3 @@ export const rolesOf = ({ sentences }: Readable, gold: Pick<GoldFile, 'sentences
     const best = gold.sentences.reduce((a, b) => (shared(b) > shared(a) ? b : a));
     return shared(best) > 0 ? best.role : null;
   });
-
-const sourceOf = ({ id, title, text }: Line): ArticleSource => ({
-  id,
-  source: {
-    path: `${id}.txt`,
-    id,
-    url: null,
-    format: 'json',
-    archive: null,
-    sha256: '',
-    encoding: { name: 'utf-8', by: 'utf-8' },
-  },
-  title: title ?? null,
-  authors: [],
-  published: null,
-  language: 'en',
-  section: null,
-  text,
-  markup: null,
-  givenIssue: null,
-});

@@ -44,11 +44,19 @@ async function linesOf(wanted: ReadonlySet<string>): Promise<Map<string, Line>> 
   const meta = JSON.parse(readFileSync(join(SHARED, TEXTS, 'meta.json'), 'utf8')) as Meta[];
   for (const { id, file, source, title } of meta) {
     if (!wanted.has(`texts/${id}`)) continue;
-    found.set(`texts/${id}`, { id: `texts/${id}`, title, text: readFileSync(join(SHARED, TEXTS, source, file), 'utf8') });
+    found.set(`texts/${id}`, {
+      id: `texts/${id}`,
+      title,
+      text: readFileSync(join(SHARED, TEXTS, source, file), 'utf8'),
+    });
   }
   const entries = createReadStream(join(SHARED, ARCHIVE)).pipe(createGunzip()).pipe(extract());
   for await (const entry of entries) {
-    const id = entry.header.name.split('/').slice(-2).join('/').replace(/\.txt$/, '');
+    const id = entry.header.name
+      .split('/')
+      .slice(-2)
+      .join('/')
+      .replace(/\.txt$/, '');
     if (!wanted.has(id)) entry.resume();
     else {
       const [title = '', ...body] = (await text(entry)).trim().split('\n');

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
 import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
 import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
-import type { Article, ArticleSource } from '../../src/article/article.ts';
+import type { Article } from '../../src/article/article.ts';
 import type { MarkerKind } from '../../src/article/layers.ts';
+import { sourceOf } from '../../src/article/source-of.ts';
 import type { Span } from '../../src/article/span.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 
@@ -57,28 +58,7 @@ export async function readAnnotated(folder: string, annotations: string): Promis
 
 /** @throws if a stage rejects the text, which gold never is */
 export async function segmented(id: string, text: string): Promise<Segmented> {
-  const outcome = await segment.run(sourceOf(id, text));
+  const outcome = await segment.run(sourceOf(text, { id }));
   if (!outcome.kept) throw new Error(`${id} was rejected`);
   return outcome.article;
 }
-
-const sourceOf = (id: string, text: string): ArticleSource => ({
-  id,
-  source: {
-    path: `${id}.txt`,
-    id,
-    url: null,
-    format: 'text',
-    archive: null,
-    sha256: '',
-    encoding: { name: 'utf-8', by: 'utf-8' },
-  },
-  title: null,
-  authors: [],
-  published: null,
-  language: 'en',
-  section: null,
-  text,
-  markup: null,
-  givenIssue: null,
-});

@@ -20,12 +20,13 @@ const STRIDE = 5;
 export function sentenceFeatures(reading: Reading): SentenceFeatures[] {
   const weights = reading.sentences.map(({ tokens }) => cueWeight(tokens));
   const article = articleFeatures(reading, weights);
+  const inBlock = blockMeans(reading, weights);
   return reading.sentences.map((sentence, index) => {
     const { plain, polar } = ownFeatures(sentence);
     for (const [name, value] of article) plain.set(name, value);
     plain.set('cues/before', weights[index - 1] ?? 0);
     plain.set('cues/after', weights[index + 1] ?? 0);
-    plain.set('cues/block', blockMean(reading, weights, index));
+    plain.set('cues/block', inBlock[index]!);
     return { plain, polar };
   });
 }
@@ -52,13 +53,17 @@ function articleFeatures({ sentences }: Reading, weights: readonly number[]): Fe
   ]);
 }
 
-/** Mean weight of the other sentences of the block. */
-function blockMean({ sentences }: Reading, weights: readonly number[], index: number): number {
-  let [from, to] = [index, index + 1];
-  while (from > 0 && !sentences[from]!.opensBlock) from--;
-  while (to < sentences.length && !sentences[to]!.opensBlock) to++;
-  const others = weights.slice(from, to).reduce((sum, weight) => sum + weight, 0) - weights[index]!;
-  return others / Math.max(1, to - from - 1);
+/** For each sentence the mean weight of the others of its block. */
+function blockMeans({ sentences }: Reading, weights: readonly number[]): number[] {
+  const blocks: { sum: number; count: number }[] = [];
+  const blockOf = sentences.map(({ opensBlock }, index) => {
+    if (opensBlock || index === 0) blocks.push({ sum: 0, count: 0 });
+    const block = blocks.at(-1)!;
+    block.sum += weights[index]!;
+    block.count++;
+    return block;
+  });
+  return blockOf.map(({ sum, count }, index) => (sum - weights[index]!) / Math.max(1, count - 1));
 }
 
 /** Of one sentence, without its neighbours. */

@@ -3,8 +3,8 @@ import { splitSentences } from '../../../src/2-segment/split-sentences/split-sen
 import { splitTokens } from '../../../src/2-segment/split-tokens/split-tokens.ts';
 import { findNames } from '../../../src/3-annotate/find-names/find-names.ts';
 import type { Entity } from '../../../src/article/layers.ts';
+import { sourceOf } from '../../../src/article/source-of.ts';
 import { pipeline } from '../../../src/pipeline/pipeline.ts';
-import { sourceOf } from '../../helpers/source.ts';
 
 const stages = pipeline().use(findBlocks()).use(splitSentences()).use(splitTokens()).use(findNames());
 

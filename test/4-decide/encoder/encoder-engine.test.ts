@@ -12,9 +12,9 @@ import { encoderEngine } from '../../../src/4-decide/encoder/encoder-engine.ts';
 import { takeRolesByEncoder } from '../../../src/4-decide/encoder/take-roles-by-encoder.ts';
 import { findIssue } from '../../../src/4-decide/find-issue/find-issue.ts';
 import { takeVerdict } from '../../../src/4-decide/take-verdict/take-verdict.ts';
+import { sourceOf } from '../../../src/article/source-of.ts';
 import { pipeline } from '../../../src/pipeline/pipeline.ts';
 import { hasEncoder } from '../../helpers/encoder.ts';
-import { sourceOf } from '../../helpers/source.ts';
 
 const GOLD = fileURLToPath(new URL('../../../corpora/gold', import.meta.url));
 

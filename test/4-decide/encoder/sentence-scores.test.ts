@@ -3,8 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { loadRuntime } from '../../../src/4-decide/encoder/runtime.ts';
 import { sentenceScores } from '../../../src/4-decide/encoder/sentence-scores.ts';
 import { markedPieces } from '../../../src/4-decide/encoder/text-vector.ts';
+import { sourceOf } from '../../../src/article/source-of.ts';
 import { hasEncoder } from '../../helpers/encoder.ts';
-import { sourceOf } from '../../helpers/source.ts';
 
 /** What train/encoder/export.py got from Hugging Face's tokenizer and the native runtime. */
 interface Expected {

@@ -1,10 +1,14 @@
-import type { ArticleSource } from '../../src/article/article.ts';
+import type { ArticleSource } from './article.ts';
 
-/** An article as a reader would hand it over, for tests of single stages. */
+/**
+ * An article of nothing but a text, as a reader would hand it over: for texts that are already in memory.
+ *
+ * @param more what else is known of it: id, title, a given issue …
+ */
 export const sourceOf = (text: string, more: Partial<ArticleSource> = {}): ArticleSource => ({
-  id: 'test',
+  id: 'text',
   source: {
-    path: 'test.txt',
+    path: `${more.id ?? 'text'}.txt`,
     id: null,
     url: null,
     format: 'text',
