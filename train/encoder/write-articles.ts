@@ -4,10 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crossValidate, type Unseen } from '../roles/cross-validate.ts';
+import { crossValidate, type Unseen, wordModels } from '../roles/cross-validate.ts';
 import { type GoldArticle, readGold, SHARED } from '../roles/gold.ts';
 import { readEssays } from '../roles/read-essays.ts';
-import { readLeans } from '../roles/read-leans.ts';
 
 interface GoldFile {
   readonly sentences: readonly { readonly start: number; readonly end: number; readonly voice: string }[];
@@ -23,7 +22,7 @@ const sets = await Promise.all(
 const golds = sets.flat();
 const essays = await readEssays();
 const judged = [...golds.map(({ gold }) => gold), ...essays];
-const { unseen } = crossValidate(judged, essays.length, await readLeans());
+const { unseen } = crossValidate(judged, essays.length, wordModels(judged));
 const lines = golds.map(({ set, gold }, index) => JSON.stringify(lineOf(set, gold, unseen[index]!)));
 writeFileSync(process.argv[2]!, `${lines.join('\n')}\n`);
 

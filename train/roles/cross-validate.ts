@@ -1,9 +1,13 @@
 import { overlapOf } from '../../src/4-decide/find-issue/expect-overlap.ts';
-import { sigmoid } from '../../src/4-decide/reading/linear.ts';
-import { type Reading, readingOf } from '../../src/4-decide/reading/reading.ts';
+import { type Linear, sigmoid } from '../../src/4-decide/reading/linear.ts';
+import { readingOf } from '../../src/4-decide/reading/reading.ts';
 import type { Chain } from '../../src/4-decide/take-roles/chain.ts';
+import { sentenceFeatures } from '../../src/4-decide/take-roles/sentence-features.ts';
 import { weighRoles } from '../../src/4-decide/take-roles/weigh-roles.ts';
+import { withWords } from '../../src/4-decide/weigh-words/weigh-words.ts';
+import { LinearModel } from '../../src/linear/model.ts';
 import type { Row } from './fit-linear.ts';
+import { fitWords, wordRowsOf } from './fit-words.ts';
 import type { GoldArticle } from './gold.ts';
 import {
   bestOf,
@@ -35,7 +39,7 @@ export interface Said {
   readonly roles: readonly (readonly number[])[];
 }
 
-export const FOLDS = 10;
+export const FOLDS = 5;
 
 /** Articles are dealt out in turn, so that every fold holds some of each source. */
 export const foldOf = (index: number): number => index % FOLDS;
@@ -51,54 +55,83 @@ export interface Validation {
  * Every article judged by models trained without it.
  *
  * @param essays how many of the articles, the last ones, are essays of our own
- * @param leans articles of which only the lean is known: they train, and are not judged
+ * @param words models of words that lack some folds
  */
-export function crossValidate(
-  golds: readonly GoldArticle[],
-  essays: number,
-  leans: readonly GoldArticle[],
-): Validation {
+export function crossValidate(golds: readonly GoldArticle[], essays: number, words: WordModels): Validation {
   const found = foundIssues(golds);
-  const givenRows = golds.map(givenLeanRow);
-  const ownRows = golds.map((gold, i) => foundLeanRow(gold, found[i]!));
-  const givenOdds = unseenOdds(givenRows, leans.map(givenLeanRow));
-  const ownOdds = unseenOdds(
-    ownRows,
-    leans.map((gold) => foundLeanRow(gold, gold.issue)),
-  );
+  const folds = eachFold((fold) => judgeFold(golds, found, fold, words));
+  const judgeOf = (i: number): FoldJudge => folds[foldOf(i)]!;
+  const givenRowsSeen = golds.map((_, i) => judgeOf(i).givenRows[i]!);
+  const ownRowsSeen = golds.map((_, i) => judgeOf(i).ownRows[i]!);
+  const givenOdds = givenRowsSeen.map((row, i) => oddsOf(judgeOf(i).given, row));
+  const ownOdds = ownRowsSeen.map((row, i) => oddsOf(judgeOf(i).own, row));
   // Essays lean con by their manner of writing, not by their words for the issue: they would push the others toward pro.
   const real = <T>(all: readonly T[]): T[] => all.slice(0, golds.length - essays);
-  const [given, own] = [calibrationOf(real(givenOdds), real(givenRows)), calibrationOf(real(ownOdds), real(ownRows))];
-  const chains = unseenChains(golds);
+  const given = calibrationOf(real(givenOdds), real(givenRowsSeen));
+  const own = calibrationOf(real(ownOdds), real(ownRowsSeen));
   const unseen = golds.map((gold, i): Unseen => {
-    const say = (reading: Reading, logit: number): Said => {
+    const say = (phrase: string | null, isGiven: boolean, logit: number): Said => {
+      const reading = withWords(readingOf(gold.article, phrase, isGiven), words(foldOf(i)));
       const pro = sigmoid(reading.issue.sign * logit);
-      return { pro, roles: weighRoles(chains[foldOf(i)]!, reading, pro) };
+      return { pro, roles: weighRoles(judgeOf(i).chain, reading, sentenceFeatures(reading), pro) };
     };
     return {
       gold,
       found: found[i]!,
       issueOverlap: overlapOf(gold.issue, found[i] ?? ''),
-      given: say(readingOf(gold.article, gold.issue, true), given[0] * givenOdds[i]! + given[1]),
-      own: say(readingOf(gold.article, found[i]!, false), own[0] * ownOdds[i]! + own[1]),
+      given: say(gold.issue, true, given[0] * givenOdds[i]! + given[1]),
+      own: say(found[i]!, false, own[0] * ownOdds[i]! + own[1]),
     };
   });
   return { unseen, given, own };
 }
 
+/** Models fitted without one fold, and the rows of all articles as those models see them. */
+interface FoldJudge {
+  readonly givenRows: Row[];
+  readonly ownRows: Row[];
+  readonly given: Linear;
+  readonly own: Linear;
+  readonly chain: Chain;
+}
+
+/** What an article learns from is weighed by words that lack it and the fold that is judged. */
+function judgeFold(
+  golds: readonly GoldArticle[],
+  found: readonly (string | null)[],
+  fold: number,
+  words: WordModels,
+): FoldJudge {
+  const givenRows = golds.map((gold, i) => givenLeanRow(gold, words(foldOf(i), fold)));
+  const ownRows = golds.map((gold, i) => foundLeanRow(gold, found[i]!, words(foldOf(i), fold)));
+  const sequences = without([...golds.keys()], fold).map((i) => sequenceOf(golds[i]!, words(foldOf(i), fold)));
+  return {
+    givenRows,
+    ownRows,
+    given: fitLean(without(givenRows, fold)),
+    own: fitLean(without(ownRows, fold)),
+    chain: fitStands(sequences),
+  };
+}
+
+/** A model of words that was fitted without the folds named. */
+export type WordModels = (...folds: readonly number[]) => LinearModel;
+
+export function wordModels(golds: readonly GoldArticle[]): WordModels {
+  const rows = golds.map(wordRowsOf);
+  const fitted = new Map<string, LinearModel>();
+  return (...folds) => {
+    const key = [...new Set(folds)].sort().join();
+    const model =
+      fitted.get(key) ?? new LinearModel(fitWords(rows.filter((_, i) => !folds.includes(foldOf(i))).flat()));
+    fitted.set(key, model);
+    return model;
+  };
+}
+
 const without = <T>(all: readonly T[], fold: number): T[] => all.filter((_, i) => foldOf(i) !== fold);
 
 const eachFold = <T>(make: (fold: number) => T): T[] => Array.from({ length: FOLDS }, (_, fold) => make(fold));
-
-function unseenOdds(rows: readonly Row[], more: readonly Row[]): number[] {
-  const models = eachFold((fold) => fitLean([...without(rows, fold), ...more]));
-  return rows.map((row, i) => oddsOf(models[foldOf(i)]!, row));
-}
-
-function unseenChains(golds: readonly GoldArticle[]): Chain[] {
-  const sequences = golds.map(sequenceOf);
-  return eachFold((fold) => fitStands(without(sequences, fold)));
-}
 
 /** The issue of every article, by a ranker that never saw it. */
 export function foundIssues(golds: readonly GoldArticle[]): (string | null)[] {

@@ -4,11 +4,13 @@ import { byExpectedOverlap, overlapOf } from '../../src/4-decide/find-issue/expe
 import { wordFeatures } from '../../src/4-decide/find-issue/word-features.ts';
 import { isContent, stemOf, wordsOf } from '../../src/4-decide/reading/issue-words.ts';
 import { type Features, type Linear, logitOf } from '../../src/4-decide/reading/linear.ts';
-import { type Reading, readingOf } from '../../src/4-decide/reading/reading.ts';
+import { readingOf } from '../../src/4-decide/reading/reading.ts';
 import { type Chain, STANDS } from '../../src/4-decide/take-roles/chain.ts';
 import { sentenceFeatures } from '../../src/4-decide/take-roles/sentence-features.ts';
 import { standingFeatures } from '../../src/4-decide/take-roles/standing-features.ts';
 import { leanFeatures } from '../../src/4-decide/weigh-lean/lean-features.ts';
+import { type Weighed, withWords } from '../../src/4-decide/weigh-words/weigh-words.ts';
+import type { LinearModel } from '../../src/linear/model.ts';
 import { fitChain, type Sequence } from './fit-chain.ts';
 import { fitLinear, type Row } from './fit-linear.ts';
 import { fitRanker } from './fit-ranker.ts';
@@ -65,12 +67,13 @@ export const bestOf = (ranker: Linear, ranked: readonly Ranked[]): Ranked | null
 const LEAN_FIT = { penalty: 10, least: 5, balanced: true };
 
 /** Toward the core of the phrase: the phrase's own direction is taken out, and put back when the model is used. */
-export const givenLeanRow = (gold: GoldArticle): Row => leanRow(gold, readingOf(gold.article, gold.issue, true));
+export const givenLeanRow = (gold: GoldArticle, words: LinearModel): Row =>
+  leanRow(gold, withWords(readingOf(gold.article, gold.issue, true), words));
 
-export const foundLeanRow = (gold: GoldArticle, found: string | null): Row =>
-  leanRow(gold, readingOf(gold.article, found, false));
+export const foundLeanRow = (gold: GoldArticle, found: string | null, words: LinearModel): Row =>
+  leanRow(gold, withWords(readingOf(gold.article, found, false), words));
 
-function leanRow({ lean }: GoldArticle, reading: Reading): Row {
+function leanRow({ lean }: GoldArticle, reading: Weighed): Row {
   const pro = lean === 'pro' ? 1 : lean === 'con' ? 0 : 0.5;
   return { features: leanFeatures(reading), target: reading.issue.sign < 0 ? 1 - pro : pro };
 }
@@ -103,8 +106,8 @@ export function calibrationOf(odds: readonly number[], rows: readonly Row[]): [n
 const CHAIN_FIT = { penalty: 30, iterations: 80, least: 4 };
 
 /** Stands toward the side that the author takes; a balanced piece counts as one that speaks for. */
-export function sequenceOf({ article, issue, lean, roles }: GoldArticle): Sequence {
-  const reading = readingOf(article, issue, true);
+export function sequenceOf({ article, issue, lean, roles }: GoldArticle, words: LinearModel): Sequence {
+  const reading = withWords(readingOf(article, issue, true), words);
   const authorFor = lean !== 'con';
   const side = authorFor === reading.issue.sign > 0 ? 1 : -1;
   const features = sentenceFeatures(reading).map((one) => standingFeatures(one, side));

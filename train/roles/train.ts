@@ -3,48 +3,50 @@
  * and the argument collections beside the checkout, and prints how they do on
  * articles they have not seen. Deterministic.
  */
+import { writeFileSync } from 'node:fs';
 import { readingOf } from '../../src/4-decide/reading/reading.ts';
 import { wellAndIll } from '../../src/4-decide/reading/well-and-ill.ts';
 import { choose, confidenceOf } from '../../src/4-decide/take-roles/decision.ts';
-import { crossValidate, foundIssues, type Unseen } from './cross-validate.ts';
+import { crossValidate, foldOf, foundIssues, type Unseen, wordModels } from './cross-validate.ts';
 import { decided, fitDecision, judged } from './decide.ts';
+import { fitWords, wordRowsOf } from './fit-words.ts';
 import { readGold } from './gold.ts';
 import { confusionOf, intervalOf, leanRecall, macroOf, mean, rankingOf, scoresOf, sideAccuracyOf } from './measures.ts';
 import { calibrated, fitFinder, fitLean, fitStands, foundLeanRow, givenLeanRow, sequenceOf } from './models.ts';
+import { readAnnotations } from './read-annotations.ts';
 import { readEssays } from './read-essays.ts';
-import { readLeans } from './read-leans.ts';
 import { write, writeChain, writeLinear } from './write-weights.ts';
 
 const home = (path: string): URL => new URL(`../../src/4-decide/${path}`, import.meta.url);
 const show = (values: readonly number[]): string => values.map((value) => value.toFixed(3)).join(' ');
 
 const golds = [...(await readGold('train')), ...(await readGold('roles'))];
+const annotated = await readAnnotations();
 const essays = await readEssays();
-const leans = await readLeans();
-const all = [...golds, ...essays];
+const all = [...golds, ...annotated, ...essays];
+const words = wordModels(all);
 
-const { unseen, given, own } = crossValidate(all, essays.length, leans);
-const decision = fitDecision(judged(unseen.slice(0, golds.length), (one) => one.own));
+const { unseen, given, own } = crossValidate(all, essays.length, words);
+const real = unseen.slice(0, golds.length + annotated.length);
+const decision = fitDecision(judged(real, (one) => one.own));
 console.log('decision', JSON.stringify({ ...decision, given, own }));
 report('gold/train and gold/roles', unseen.slice(0, golds.length));
-report('essays', unseen.slice(golds.length));
-reliability(unseen.slice(0, golds.length));
+report('annotations.tsv', real.slice(golds.length));
+report('essays', unseen.slice(real.length));
+reliability(real);
 baselines(unseen.slice(0, golds.length));
 
 const found = foundIssues(all);
-const ownRows = [
-  ...all.map((gold, i) => foundLeanRow(gold, found[i]!)),
-  ...leans.map((gold) => foundLeanRow(gold, gold.issue)),
-];
+const unseenWords = (i: number) => words(foldOf(i));
 const finder = fitFinder(all);
 writeLinear(home('find-issue/issue.weights.json'), finder.phrases);
 writeLinear(home('find-issue/issue-words.weights.json'), finder.words);
-writeLinear(
-  home('weigh-lean/lean-given.weights.json'),
-  calibrated(fitLean([...all, ...leans].map(givenLeanRow)), given),
-);
+const givenRows = all.map((gold, i) => givenLeanRow(gold, unseenWords(i)));
+const ownRows = all.map((gold, i) => foundLeanRow(gold, found[i]!, unseenWords(i)));
+writeLinear(home('weigh-lean/lean-given.weights.json'), calibrated(fitLean(givenRows), given));
 writeLinear(home('weigh-lean/lean-found.weights.json'), calibrated(fitLean(ownRows), own));
-writeChain(home('take-roles/roles.weights.json'), fitStands(all.map(sequenceOf)));
+writeChain(home('take-roles/roles.weights.json'), fitStands(all.map((gold, i) => sequenceOf(gold, unseenWords(i)))));
+writeFileSync(home('weigh-words/words.bin'), fitWords(all.flatMap(wordRowsOf)));
 write(home('take-roles/decision.json'), decision);
 
 /** Of the roles given at a confidence, how many are right: one line a tenth. */

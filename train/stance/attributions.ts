@@ -3,10 +3,11 @@ import { candidatesIn } from '../../src/3-annotate/find-attributions/candidates.
 import { featuresOf, type Genre } from '../../src/3-annotate/find-attributions/features.ts';
 import { scenesOf } from '../../src/3-annotate/find-attributions/find-attributions.ts';
 import { quotationsOf } from '../../src/3-annotate/find-attributions/quotations.ts';
+import { bytesOf } from '../write-model.ts';
 import type { GoldArticle } from './gold.ts';
 import { type Example, trainLogistic } from './logistic.ts';
+import { SMALLEST } from './markers.ts';
 import { jaccard } from './score.ts';
-import { bytesOf } from './write-model.ts';
 
 /** How much an example of another corpus counts against one of an op-ed; chosen by cross-validation over op-eds (0.1 to 0.6 are equal) and GUM dev. */
 const FOREIGN = 0.6;
@@ -21,6 +22,7 @@ export const trainAttributions = (articles: readonly GoldArticle[], others: read
       ...articles.flatMap((article) => examplesOf(article, 'op-ed', 1)),
       ...others.flatMap((article) => examplesOf(article, 'any', FOREIGN)),
     ]),
+    SMALLEST,
   );
 
 const known = new WeakMap<GoldArticle, Example[]>();

@@ -1,6 +1,6 @@
+import type { Learnt } from '../write-model.ts';
 import { idsOf, rowsOf } from './logistic.ts';
 import { random, shuffle } from './random.ts';
-import type { Learnt } from './write-model.ts';
 
 /** One sentence: the features of each token and its label. */
 export interface Sequence {

@@ -1,8 +1,8 @@
 import { findAttributions } from '../../src/3-annotate/find-attributions/find-attributions.ts';
-import { LinearModel } from '../../src/3-annotate/linear/model.ts';
 import { markStance } from '../../src/3-annotate/mark-stance/mark-stance.ts';
 import { takeVoices } from '../../src/3-annotate/take-voices/take-voices.ts';
 import type { Attribution, Marker, SentenceVoice } from '../../src/article/layers.ts';
+import { LinearModel } from '../../src/linear/model.ts';
 import type { Gold, GoldArticle } from './gold.ts';
 import { jaccard, match, overlap, type Tallies, tallyOf } from './score.ts';
 import { trainStance } from './train-stance.ts';

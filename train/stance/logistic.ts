@@ -1,5 +1,5 @@
+import type { Learnt } from '../write-model.ts';
 import { random, shuffle } from './random.ts';
-import type { Learnt } from './write-model.ts';
 
 export interface Example {
   readonly features: readonly number[];

@@ -1,6 +1,6 @@
 import { findAttributions } from '../../src/3-annotate/find-attributions/find-attributions.ts';
-import { LinearModel } from '../../src/3-annotate/linear/model.ts';
 import type { Attribution } from '../../src/article/layers.ts';
+import { LinearModel } from '../../src/linear/model.ts';
 import { trainAttributions } from './attributions.ts';
 import type { GoldArticle } from './gold.ts';
 import { trainMarkers } from './markers.ts';

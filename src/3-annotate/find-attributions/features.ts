@@ -1,6 +1,6 @@
 import type { Token } from '../../article/layers.ts';
+import { hashOf, mix } from '../../linear/hash.ts';
 import { clustersOf } from '../clusters.ts';
-import { hashOf, mix } from '../linear/hash.ts';
 import type { Candidate, Range, Scene } from './candidate.ts';
 import { SENSES } from './verbs.ts';
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Attribution, Token } from '../../article/layers.ts';
+import { LinearModel } from '../../linear/model.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { LinearModel } from '../linear/model.ts';
 import { pieceOf, piecesOf } from '../pieces.ts';
 import { type Candidate, type Scene, spanOf } from './candidate.ts';
 import { candidatesIn } from './candidates.ts';

@@ -1,4 +1,4 @@
-import type { LinearModel } from '../linear/model.ts';
+import type { LinearModel } from '../../linear/model.ts';
 import { type Features, MOST } from './features.ts';
 
 /** Taken off the score of "no marker", which trades precision for recall; chosen on train/stance/annotations. */

@@ -1,7 +1,7 @@
 import type { Block } from '../../article/article.ts';
 import type { Sentence, Token } from '../../article/layers.ts';
+import { hashOf, mix } from '../../linear/hash.ts';
 import { clustersOf } from '../clusters.ts';
-import { hashOf, mix } from '../linear/hash.ts';
 import { articleFlags, frameOf } from './context.ts';
 import { KINDS, type Match, matchesAt } from './lexicon.ts';
 

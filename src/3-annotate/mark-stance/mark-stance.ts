@@ -1,9 +1,9 @@
 import type { Article } from '../../article/article.ts';
 import type { Attribution, Marker, Token, Voice } from '../../article/layers.ts';
+import { hashOf } from '../../linear/hash.ts';
+import { LinearModel } from '../../linear/model.ts';
 import { stage } from '../../pipeline/stage.ts';
 import { quotationsOf } from '../find-attributions/quotations.ts';
-import { hashOf } from '../linear/hash.ts';
-import { LinearModel } from '../linear/model.ts';
 import { piecesOf } from '../pieces.ts';
 import { voicesOfTokens } from '../take-voices/voice-of-tokens.ts';
 import { bestLabels } from './decode.ts';

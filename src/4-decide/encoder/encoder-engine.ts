@@ -2,9 +2,11 @@ import type { Article } from '../../article/article.ts';
 import type { Sentence } from '../../article/layers.ts';
 import { RunStopped } from '../../article/problem.ts';
 import { type Readable as Layered, readingOf } from '../reading/reading.ts';
+import { sentenceFeatures } from '../take-roles/sentence-features.ts';
 import { CHAIN } from '../take-roles/take-roles.ts';
 import { weighRoles } from '../take-roles/weigh-roles.ts';
 import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
+import { withWords } from '../weigh-words/weigh-words.ts';
 import { loadRuntime, type Runtime } from './runtime.ts';
 import { sentenceScores } from './sentence-scores.ts';
 import { type LightReading, readWeighings, type Weighed, weighArticle } from './weigh-article.ts';
@@ -58,7 +60,7 @@ async function weighWith({ runtime, weighings }: Parts, article: Readable): Prom
 }
 
 function lightReading(article: Readable, given: boolean): LightReading {
-  const reading = readingOf(article, article.issue.phrase, given);
+  const reading = withWords(readingOf(article, article.issue.phrase, given));
   const { pro } = weighLean(reading);
-  return { pro, roles: weighRoles(CHAIN, reading, pro) };
+  return { pro, roles: weighRoles(CHAIN, reading, sentenceFeatures(reading), pro) };
 }

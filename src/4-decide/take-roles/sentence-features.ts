@@ -4,6 +4,7 @@ import { add, type Features } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
 import { sayingsIn } from '../reading/sayings.ts';
 import { toneOf } from '../reading/tone.ts';
+import type { Weighed, WordScores } from '../weigh-words/weigh-words.ts';
 
 /** Features of one sentence: those that ask whether it argues, and those that have a direction. */
 export interface SentenceFeatures {
@@ -17,16 +18,18 @@ const LENGTHS = [6, 12, 20, 35];
 const STRIDE = 5;
 
 /** One a sentence. Of its neighbours and the article only sums come in: whole features of neighbours do harm. */
-export function sentenceFeatures(reading: Reading): SentenceFeatures[] {
+export function sentenceFeatures(reading: Weighed): SentenceFeatures[] {
   const weights = reading.sentences.map(({ tokens }) => cueWeight(tokens));
   const article = articleFeatures(reading, weights);
   const inBlock = blockMeans(reading, weights);
   return reading.sentences.map((sentence, index) => {
-    const { plain, polar } = ownFeatures(sentence);
+    const plain = plainFeatures(sentence);
+    const polar = polarFeatures(sentence);
     for (const [name, value] of article) plain.set(name, value);
     plain.set('cues/before', weights[index - 1] ?? 0);
     plain.set('cues/after', weights[index + 1] ?? 0);
     plain.set('cues/block', inBlock[index]!);
+    addWords(plain, polar, reading.words, index);
     return { plain, polar };
   });
 }
@@ -66,11 +69,16 @@ function blockMeans({ sentences }: Reading, weights: readonly number[]): number[
   return blockOf.map(({ sum, count }, index) => (sum - weights[index]!) / Math.max(1, count - 1));
 }
 
-/** Of one sentence, without its neighbours. */
-export const ownFeatures = (sentence: SentenceView): SentenceFeatures => ({
-  plain: plainFeatures(sentence),
-  polar: polarFeatures(sentence),
-});
+/** What the words of the sentence and of those beside it say by themselves. */
+function addWords(plain: Features, polar: Features, words: readonly WordScores[], index: number): void {
+  const { side, argues } = words[index]!;
+  const [before, after] = [words[index - 1], words[index + 1]];
+  plain.set('words/argue', argues);
+  plain.set('words/before', before?.argues ?? 0);
+  plain.set('words/after', after?.argues ?? 0);
+  polar.set('words', side);
+  polar.set('words/beside', ((before?.side ?? 0) + (after?.side ?? 0)) / 2);
+}
 
 function plainFeatures(sentence: SentenceView): Features {
   const features: Features = new Map();

@@ -1,18 +1,17 @@
 import type { Role } from '../../article/layers.ts';
-import type { SentenceView } from '../reading/reading.ts';
 import { type Chain, STANDS } from './chain.ts';
-import { ownFeatures } from './sentence-features.ts';
+import type { SentenceFeatures } from './sentence-features.ts';
 import { standingFeatures } from './standing-features.ts';
 
 const REASONS = 3;
 const AGAINST_ALL = 2;
 
 /** What decided, strongest first: the side of the article, then the sentence's own features for the stand it takes. */
-export function sentenceReasons(chain: Chain, sentence: SentenceView, role: Role, proLean: number): string[] {
+export function sentenceReasons(chain: Chain, sentence: SentenceFeatures, role: Role, proLean: number): string[] {
   const side = proLean >= 0.5 ? 1 : -1;
   const withSide = (role === 'pro') === side > 0;
   const stand = STANDS.indexOf(role === 'none' ? 'none' : withSide ? 'with' : 'against');
-  const pushes = [...standingFeatures(ownFeatures(sentence), side)]
+  const pushes = [...standingFeatures(sentence, side)]
     .map(([name, value]) => ({ name, push: pushOf(chain.weights.get(name), stand) * value }))
     .filter(({ name, push }) => push > 0 && !name.startsWith('lean/'))
     .sort((a, b) => b.push - a.push || (a.name < b.name ? -1 : 1));

@@ -1,11 +1,13 @@
 import type { Role, SentenceRole } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { READ, type Reading, readingOf, type SentenceView } from '../reading/reading.ts';
+import { READ, readingOf } from '../reading/reading.ts';
 import { weighLean } from '../weigh-lean/weigh-lean.ts';
+import { type Weighed, withWords } from '../weigh-words/weigh-words.ts';
 import { namesBothSides } from './both-sides.ts';
 import { readChain } from './chain.ts';
 import { choose, confidenceOf, readDecision } from './decision.ts';
 import { placesOf } from './runs.ts';
+import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
 import { sentenceReasons } from './sentence-reasons.ts';
 import { weighRoles } from './weigh-roles.ts';
 
@@ -27,17 +29,18 @@ export const takeRoles = () =>
     needs: [...READ, 'issue'],
     adds: ['roles'],
     run(article) {
-      return { roles: rolesOf(readingOf(article, article.issue.phrase, article.issue.by === 'given')) };
+      return { roles: rolesOf(withWords(readingOf(article, article.issue.phrase, article.issue.by === 'given'))) };
     },
   });
 
-function rolesOf(reading: Reading): SentenceRole[] {
+function rolesOf(reading: Weighed): SentenceRole[] {
   const lean = weighLean(reading);
   const places = placesOf(reading);
-  return weighRoles(CHAIN, reading, lean.pro, places).map((probabilities, index) => {
+  const features = sentenceFeatures(reading);
+  return weighRoles(CHAIN, reading, features, lean.pro, places).map((probabilities, index) => {
     const sentence = reading.sentences[index]!;
     if (namesBothSides(sentence.tokens)) return BOTH;
-    const { because, ...decided } = roleOf(probabilities, sentence, lean.pro);
+    const { because, ...decided } = roleOf(probabilities, features[index]!, lean.pro);
     const place = places[index];
     return { ...decided, because: place && decided.role !== 'none' ? [place.by, ...because] : because };
   });
@@ -45,9 +48,9 @@ function rolesOf(reading: Reading): SentenceRole[] {
 
 export const BOTH: SentenceRole = { role: 'both', confidence: BOTH_CONFIDENCE, because: ['names/both-sides'] };
 
-function roleOf(probabilities: readonly number[], sentence: SentenceView, proLean: number): SentenceRole {
+function roleOf(probabilities: readonly number[], features: SentenceFeatures, proLean: number): SentenceRole {
   const chosen = choose(DECISION, probabilities);
   const role = ROLES[chosen]!;
   const confidence = confidenceOf(DECISION, probabilities[chosen]!);
-  return { role, confidence, because: sentenceReasons(CHAIN, sentence, role, proLean) };
+  return { role, confidence, because: sentenceReasons(CHAIN, features, role, proLean) };
 }

@@ -1,7 +1,7 @@
 import type { Reading } from '../reading/reading.ts';
 import { type Chain, marginalsOf, scoresOf } from './chain.ts';
 import { type Placed, placesOf } from './runs.ts';
-import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
+import type { SentenceFeatures } from './sentence-features.ts';
 import { standingFeatures } from './standing-features.ts';
 
 /**
@@ -12,12 +12,12 @@ import { standingFeatures } from './standing-features.ts';
 export function weighRoles(
   chain: Chain,
   reading: Reading,
+  features: readonly SentenceFeatures[],
   pro: number,
   places: readonly (Placed | null)[] = placesOf(reading),
 ): number[][] {
   const turned = reading.issue.sign < 0;
   const proLean = turned ? 1 - pro : pro;
-  const features = sentenceFeatures(reading);
   const ifPro = standsOf(chain, features, 1);
   const ifCon = standsOf(chain, features, -1);
   return features.map((_, index) => {

@@ -4,6 +4,7 @@ import { stage } from '../../pipeline/stage.ts';
 import { READ, type Readable, type Reading, readingOf } from '../reading/reading.ts';
 import { sayingsIn } from '../reading/sayings.ts';
 import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
+import { withWords } from '../weigh-words/weigh-words.ts';
 
 /** A sentence that says where the author comes down, or that it cannot be said. */
 interface Verdictive {
@@ -43,7 +44,7 @@ export const takeVerdict = (weigh: (article: Weighable) => LeanWeight | Promise<
 type Weighable = Readable & Article<'issue'>;
 
 const weighByWords = (article: Weighable): LeanWeight =>
-  weighLean(readingOf(article, article.issue.phrase, article.issue.by === 'given'));
+  weighLean(withWords(readingOf(article, article.issue.phrase, article.issue.by === 'given')));
 
 type Decided = Article<'sentences' | 'issue' | 'roles'>;
 

@@ -1,9 +1,10 @@
 import { CUES, isNegation } from '../reading/cues.ts';
-import type { Features } from '../reading/linear.ts';
+import { type Features, sigmoid } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
 import { sayingsIn } from '../reading/sayings.ts';
 import { toneOf } from '../reading/tone.ts';
 import { wellAndIll } from '../reading/well-and-ill.ts';
+import type { Weighed, WordScores } from '../weigh-words/weigh-words.ts';
 
 /**
  * What a whole article shows of its author's side toward the issue.
@@ -11,12 +12,13 @@ import { wellAndIll } from '../reading/well-and-ill.ts';
  * Only proportions: how much an article evaluates at all differs from one kind
  * of writer to the next and says nothing of the side.
  */
-export function leanFeatures(reading: Reading): Features {
+export function leanFeatures(reading: Weighed): Features {
   const features: Features = new Map();
   addRatios(features, reading.sentences);
   addSaid(features, reading.sentences);
   addTitle(features, reading.title);
   addTone(features, reading);
+  addWords(features, reading);
   if (reading.given) addPhrase(features, reading.issue.words);
   return features;
 }
@@ -89,4 +91,27 @@ function addTone(features: Features, { sentences, title }: Reading): void {
   features.set('tone/issue', 6 * mean(({ namesIssue }) => namesIssue));
   features.set('tone/close', 4 * mean(({ closes }) => closes));
   features.set('tone/title', 3 * toneOf(title));
+}
+
+/** How many of the sentences that speak most plainly for, and against, are looked at by themselves. */
+const PLAINEST = 3;
+
+/** What the words of the sentences say, each counted by how likely it is that they argue at all. */
+function addWords(features: Features, { sentences, words }: Weighed): void {
+  for (const [spot, holds] of Object.entries(SPOTS)) {
+    if (spot !== 'opinion') features.set(`words/${spot}`, 3 * sideOf(words.filter((_, i) => holds(sentences[i]!))));
+  }
+  const sides = words.map(({ side }) => side).sort((a, b) => a - b);
+  const mean = (some: readonly number[]) => some.reduce((sum, side) => sum + side, 0) / Math.max(1, some.length);
+  features.set('words/plainest', mean(sides.slice(-PLAINEST)) + mean(sides.slice(0, PLAINEST)));
+}
+
+function sideOf(words: readonly WordScores[]): number {
+  let [sum, all] = [0, 0];
+  for (const { side, argues } of words) {
+    const share = sigmoid(argues);
+    sum += share * side;
+    all += share;
+  }
+  return all === 0 ? 0 : sum / all;
 }

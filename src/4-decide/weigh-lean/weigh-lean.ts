@@ -1,5 +1,5 @@
 import { logitOf, readLinear, reasons, sigmoid } from '../reading/linear.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Weighed } from '../weigh-words/weigh-words.ts';
 import { leanFeatures } from './lean-features.ts';
 import { opinionAfterBalance } from './opinion.ts';
 
@@ -18,7 +18,7 @@ const FOUND = readLinear(new URL('./lean-found.weights.json', import.meta.url));
 const OPINION = 2;
 
 /** With an issue that a person gave, the phrase's own words and direction count too. */
-export function weighLean(reading: Reading): LeanWeight {
+export function weighLean(reading: Weighed): LeanWeight {
   const features = leanFeatures(reading);
   const { sign } = reading.issue;
   const model = reading.given ? GIVEN : FOUND;

@@ -6,12 +6,13 @@ export interface Learnt {
   readonly extra: readonly number[];
 }
 
-/** Rows whose weights all lie below this are left out of the file: smaller, faster, and a little better on train/stance/annotations. */
-const SMALLEST = 0.06;
-
-/** The model as the bytes that `LinearModel` reads. */
-export function bytesOf({ labels, rows, weights, extra }: Learnt): Uint8Array {
-  const kept = [...rows].filter(([, row]) => rowOf(weights, row, labels).some((w) => Math.abs(w) >= SMALLEST));
+/**
+ * The model as the bytes that `LinearModel` reads.
+ *
+ * @param smallest rows whose weights all lie below this are left out
+ */
+export function bytesOf({ labels, rows, weights, extra }: Learnt, smallest: number): Uint8Array {
+  const kept = [...rows].filter(([, row]) => rowOf(weights, row, labels).some((w) => Math.abs(w) >= smallest));
   kept.sort(([a], [b]) => a - b);
   let largest = 0;
   for (const [, row] of kept) for (const w of rowOf(weights, row, labels)) largest = Math.max(largest, Math.abs(w));
