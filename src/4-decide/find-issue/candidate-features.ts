@@ -1,8 +1,10 @@
+import type { Token } from '../../article/layers.ts';
 import { CUES } from '../reading/cues.ts';
 import { isContent, stemOf } from '../reading/issue-words.ts';
 import { type Features, type Linear, logitOf, sigmoid } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
-import type { Candidate } from './candidates.ts';
+import { sayingsIn } from '../reading/sayings.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
 import { wordFeatures } from './word-features.ts';
 
 /** How often the article's content words occur, and where. */
@@ -14,6 +16,8 @@ export interface Vocabulary {
   readonly title: ReadonlySet<string>;
   readonly close: ReadonlySet<string>;
   readonly most: number;
+  /** Content words of a noun phrase, joined, to the number of times it occurs. */
+  readonly phrases: ReadonlyMap<string, number>;
 }
 
 export function vocabularyOf(reading: Reading, words: Linear): Vocabulary {
@@ -29,8 +33,23 @@ export function vocabularyOf(reading: Reading, words: Linear): Vocabulary {
     }
   }
   const most = Math.max(1, ...spread.values());
-  return { chances, spread, title: new Set(title.filter(isContent).map(stemOf)), close, most };
+  const phrases = phrasesOf(sentences);
+  return { chances, spread, title: new Set(title.filter(isContent).map(stemOf)), close, most, phrases };
 }
+
+function phrasesOf(sentences: Reading['sentences']): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const sentence of sentences) {
+    for (const { from, to, tails } of candidatesOf(sentence)) {
+      if (tails > 0) continue;
+      const key = keyOf(sentence.tokens.slice(from, to).filter(({ lower }) => isContent(lower)));
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+const keyOf = (content: readonly Token[]): string => content.map(({ lower }) => stemOf(lower)).join(' ');
 
 export function candidateFeatures(candidate: Candidate, sentence: SentenceView, vocabulary: Vocabulary): Features {
   const features: Features = new Map();
@@ -46,6 +65,9 @@ export function candidateFeatures(candidate: Candidate, sentence: SentenceView, 
   if (content.every(({ pos }) => pos === 'PROPN')) features.set('only-names', 1);
   for (const { lemma } of content) for (const name of CUES.get(lemma) ?? []) features.set(`holds/${name}`, 1);
   addPlace(features, candidate, sentence);
+  addLemmas(features, candidate, sentence);
+  for (const { side } of sayingsIn(sentence.tokens)) features.set(`said/${side}`, 1);
+  features.set('repeated', Math.log(vocabulary.phrases.get(keyOf(content)) ?? 1));
   return features;
 }
 
@@ -92,4 +114,12 @@ function addPlace(
   if (next) features.set(`next/${next.pos}`, 1);
   const previous = tokens[from - 1];
   features.set(`previous/${previous ? previous.pos : 'start'}`, 1);
+}
+
+/** The words themselves: what heads the phrase, and what stands before and after it. */
+function addLemmas(features: Features, { from, to }: Candidate, { tokens }: SentenceView): void {
+  features.set(`opens/${tokens[from]!.lemma}`, 1);
+  features.set(`ends/${tokens[to - 1]!.lemma}`, 1);
+  features.set(`next/${tokens[to]?.lemma ?? ''}`, 1);
+  for (let back = 1; back <= 2; back++) features.set(`back/${back}/${tokens[from - back]?.lemma ?? ''}`, 1);
 }
