@@ -1,12 +1,12 @@
 import type { Article } from '../../article/article.ts';
 import type { Sentence } from '../../article/layers.ts';
 import { RunStopped } from '../../article/problem.ts';
-import { type Readable as Layered, readingOf } from '../reading/reading.ts';
+import type { Readable as Layered } from '../reading/reading.ts';
 import { sentenceFeatures } from '../take-roles/sentence-features.ts';
 import { CHAIN } from '../take-roles/take-roles.ts';
 import { weighRoles } from '../take-roles/weigh-roles.ts';
-import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
-import { withWords } from '../weigh-words/weigh-words.ts';
+import { leaningOf } from '../weigh-lean/leaning.ts';
+import type { LeanWeight } from '../weigh-lean/weigh-lean.ts';
 import { loadRuntime, type Runtime } from './runtime.ts';
 import { sentenceScores } from './sentence-scores.ts';
 import { type LightReading, readWeighings, type Weighed, weighArticle } from './weigh-article.ts';
@@ -56,11 +56,10 @@ async function load(): Promise<Parts> {
 async function weighWith({ runtime, weighings }: Parts, article: Readable): Promise<Weighed> {
   const given = article.issue.by === 'given';
   const scores = await sentenceScores(runtime, article);
-  return weighArticle(weighings[given ? 'given' : 'found'], scores, lightReading(article, given));
+  return weighArticle(weighings[given ? 'given' : 'found'], scores, lightReading(article));
 }
 
-function lightReading(article: Readable, given: boolean): LightReading {
-  const reading = withWords(readingOf(article, article.issue.phrase, given));
-  const { pro } = weighLean(reading);
-  return { pro, roles: weighRoles(CHAIN, reading, sentenceFeatures(reading), pro) };
+function lightReading(article: Readable): LightReading {
+  const { reading, lean } = leaningOf(article);
+  return { pro: lean.pro, roles: weighRoles(CHAIN, reading, sentenceFeatures(reading), lean.pro) };
 }

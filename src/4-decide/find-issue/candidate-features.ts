@@ -3,7 +3,6 @@ import { CUES } from '../reading/cues.ts';
 import { isContent, stemOf } from '../reading/issue-words.ts';
 import { type Features, type Linear, logitOf, sigmoid } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
-import { sayingsIn } from '../reading/sayings.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { wordFeatures } from './word-features.ts';
 
@@ -66,7 +65,7 @@ export function candidateFeatures(candidate: Candidate, sentence: SentenceView, 
   for (const { lemma } of content) for (const name of CUES.get(lemma) ?? []) features.set(`holds/${name}`, 1);
   addPlace(features, candidate, sentence);
   addLemmas(features, candidate, sentence);
-  for (const { side } of sayingsIn(sentence.tokens)) features.set(`said/${side}`, 1);
+  for (const { side } of sentence.sayings) features.set(`said/${side}`, 1);
   features.set('repeated', Math.log(vocabulary.phrases.get(keyOf(content)) ?? 1));
   return features;
 }

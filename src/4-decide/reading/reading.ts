@@ -1,6 +1,7 @@
 import type { Article, BlockKind } from '../../article/article.ts';
 import type { Token } from '../../article/layers.ts';
 import { type IssueWords, isContent, issueWordsOf, stemOf, wordsOf } from './issue-words.ts';
+import { type Saying, sayingsIn } from './sayings.ts';
 
 /** The layers that a reading is made of, for the `needs` of a stage. */
 export const READ = ['front', 'blocks', 'sentences', 'tokens', 'voices'] as const;
@@ -34,6 +35,8 @@ export interface SentenceView {
   readonly capitals: readonly boolean[];
   /** Someone else's point, reported. */
   readonly reported: boolean;
+  /** Phrases by which its author says where they come down. */
+  readonly sayings: readonly Saying[];
   /** The sentence ends in a question mark. */
   readonly asks: boolean;
 }
@@ -58,6 +61,7 @@ export function readingOf(article: Readable, issuePhrase: string | null, given: 
       onIssue,
       namesIssue: onIssue.includes(true),
       capitals: capitalsOf(article.text, words),
+      sayings: sayingsIn(words),
       reported: article.voices[index]?.voice === 'other',
       asks: article.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?'),
     };

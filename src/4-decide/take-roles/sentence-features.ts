@@ -2,7 +2,6 @@ import type { Token } from '../../article/layers.ts';
 import { CUES, isNegation, MODALS, REACH } from '../reading/cues.ts';
 import { add, type Features } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
-import { sayingsIn } from '../reading/sayings.ts';
 import { toneOf } from '../reading/tone.ts';
 import type { Weighed, WordScores } from '../weigh-words/weigh-words.ts';
 
@@ -19,7 +18,7 @@ const STRIDE = 5;
 
 /** One a sentence. Of its neighbours and the article only sums come in: whole features of neighbours do harm. */
 export function sentenceFeatures(reading: Weighed): SentenceFeatures[] {
-  const weights = reading.sentences.map(({ tokens }) => cueWeight(tokens));
+  const weights = reading.sentences.map(cueWeight);
   const article = articleFeatures(reading, weights);
   const inBlock = blockMeans(reading, weights);
   return reading.sentences.map((sentence, index) => {
@@ -38,9 +37,9 @@ export function sentenceFeatures(reading: Weighed): SentenceFeatures[] {
 const ARGUING = new Set(['help', 'good', 'boon', 'support', 'hurt', 'flaw', 'fault', 'oppose', 'problem']);
 
 /** How much a sentence evaluates, damped. */
-function cueWeight(tokens: readonly Token[]): number {
+function cueWeight({ tokens, sayings }: SentenceView): number {
   const cues = tokens.filter(({ lemma }) => CUES.get(lemma)?.some((name) => ARGUING.has(name))).length;
-  return Math.log1p(cues + sayingsIn(tokens).length);
+  return Math.log1p(cues + sayings.length);
 }
 
 function articleFeatures({ sentences }: Reading, weights: readonly number[]): Features {
@@ -97,7 +96,8 @@ function addPlace(features: Features, { kind, opensBlock, place, index }: Senten
   if (opensBlock) features.set('opens-block', 1);
 }
 
-function addCues(features: Features, { tokens }: SentenceView): void {
+function addCues(features: Features, sentence: SentenceView): void {
+  const { tokens, sayings } = sentence;
   let sinceNegation = REACH + 1;
   for (const { lower, lemma } of tokens) {
     sinceNegation = isNegation(lower) ? 0 : sinceNegation + 1;
@@ -106,11 +106,11 @@ function addCues(features: Features, { tokens }: SentenceView): void {
       if (sinceNegation <= REACH) features.set(`not/${name}`, 1);
     }
   }
-  for (const { side, weight } of sayingsIn(tokens)) {
+  for (const { side, weight } of sayings) {
     features.set(`say/${side}`, 1);
     features.set(`say/${weight}`, 1);
   }
-  features.set('cues', cueWeight(tokens));
+  features.set('cues', cueWeight(sentence));
 }
 
 /** The words a sentence begins with: "on the other hand", "another", "this". */
@@ -143,14 +143,14 @@ const isPast = ({ pos, lower }: Token): boolean =>
 const WELL = new Set(['help', 'good', 'boon', 'support', 'backer']);
 const ILL = new Set(['hurt', 'flaw', 'fault', 'oppose', 'critic']);
 
-function polarFeatures({ tokens, namesIssue }: SentenceView): Features {
+function polarFeatures({ tokens, namesIssue, sayings }: SentenceView): Features {
   const features: Features = new Map();
   const words = tokens.flatMap(({ kind, lower }) => (kind === 'punctuation' ? [] : lower));
   const tone = toneOf(words);
   features.set('tone', tone);
   if (namesIssue) features.set('tone/issue', tone);
   let sinceNegation = REACH + 1;
-  for (const { side, weight } of sayingsIn(tokens)) {
+  for (const { side, weight } of sayings) {
     if (side === 'for' || side === 'against') add(features, 'said', side === 'for' ? weight / 3 : -weight / 3);
   }
   for (const { lower, lemma } of tokens) {

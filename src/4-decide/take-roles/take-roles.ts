@@ -1,8 +1,7 @@
 import type { Role, SentenceRole } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { READ, readingOf } from '../reading/reading.ts';
-import { weighLean } from '../weigh-lean/weigh-lean.ts';
-import { type Weighed, withWords } from '../weigh-words/weigh-words.ts';
+import { READ } from '../reading/reading.ts';
+import { type Leaning, leaningOf } from '../weigh-lean/leaning.ts';
 import { namesBothSides } from './both-sides.ts';
 import { readChain } from './chain.ts';
 import { choose, confidenceOf, readDecision } from './decision.ts';
@@ -29,12 +28,11 @@ export const takeRoles = () =>
     needs: [...READ, 'issue'],
     adds: ['roles'],
     run(article) {
-      return { roles: rolesOf(withWords(readingOf(article, article.issue.phrase, article.issue.by === 'given'))) };
+      return { roles: rolesOf(leaningOf(article)) };
     },
   });
 
-function rolesOf(reading: Weighed): SentenceRole[] {
-  const lean = weighLean(reading);
+function rolesOf({ reading, lean }: Leaning): SentenceRole[] {
   const places = placesOf(reading);
   const features = sentenceFeatures(reading);
   return weighRoles(CHAIN, reading, features, lean.pro, places).map((probabilities, index) => {

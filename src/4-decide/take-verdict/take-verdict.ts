@@ -2,9 +2,8 @@ import type { Article } from '../../article/article.ts';
 import type { Lean, SentenceRole, Verdict } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
 import { READ, type Readable, type Reading, readingOf } from '../reading/reading.ts';
-import { sayingsIn } from '../reading/sayings.ts';
-import { type LeanWeight, weighLean } from '../weigh-lean/weigh-lean.ts';
-import { withWords } from '../weigh-words/weigh-words.ts';
+import { leaningOf } from '../weigh-lean/leaning.ts';
+import type { LeanWeight } from '../weigh-lean/weigh-lean.ts';
 
 /** A sentence that says where the author comes down, or that it cannot be said. */
 interface Verdictive {
@@ -43,8 +42,7 @@ export const takeVerdict = (weigh: (article: Weighable) => LeanWeight | Promise<
 
 type Weighable = Readable & Article<'issue'>;
 
-const weighByWords = (article: Weighable): LeanWeight =>
-  weighLean(withWords(readingOf(article, article.issue.phrase, article.issue.by === 'given')));
+const weighByWords = (article: Weighable): LeanWeight => leaningOf(article).lean;
 
 type Decided = Article<'sentences' | 'issue' | 'roles'>;
 
@@ -80,8 +78,7 @@ const agrees = ({ role }: SentenceRole, lean: Lean): boolean => role === lean ||
 function verdictives({ sentences }: Decided, reading: Reading): Verdictive[] {
   const lastBlock = sentences.at(-1)?.block;
   return reading.sentences
-    .map(({ tokens, index }) => {
-      const sayings = sayingsIn(tokens);
+    .map(({ sayings, index }) => {
       const bonus = sayings.length > 0 && sentences[index]!.block === lastBlock ? CLOSE_BONUS : 0;
       const weight = sayings.reduce((sum, saying) => sum + saying.weight, bonus);
       const phrases = sayings.map(({ phrase }) => `verdict/${phrase.replaceAll(' ', '-')}`);

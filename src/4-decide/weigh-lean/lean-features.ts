@@ -1,7 +1,6 @@
 import { CUES, isNegation } from '../reading/cues.ts';
 import { type Features, sigmoid } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
-import { sayingsIn } from '../reading/sayings.ts';
 import { toneOf } from '../reading/tone.ts';
 import { wellAndIll } from '../reading/well-and-ill.ts';
 import type { Weighed, WordScores } from '../weigh-words/weigh-words.ts';
@@ -27,7 +26,7 @@ export function leanFeatures(reading: Weighed): Features {
 const SPOTS: Readonly<Record<string, (sentence: SentenceView) => boolean>> = {
   all: ({ reported }) => !reported,
   issue: ({ namesIssue, reported }) => namesIssue && !reported,
-  opinion: ({ tokens, reported }) => !reported && sayingsIn(tokens).some(({ side }) => side === 'either'),
+  opinion: ({ sayings, reported }) => !reported && sayings.some(({ side }) => side === 'either'),
   close: ({ closes }) => closes,
   open: ({ place }) => place < 0.25,
 };
@@ -48,7 +47,7 @@ function addRatios(features: Features, sentences: readonly SentenceView[]): void
 
 /** What is said for against what is said against. */
 function addSaid(features: Features, sentences: readonly SentenceView[]): void {
-  const said = sentences.map(({ tokens }) => sayingsIn(tokens));
+  const said = sentences.map(({ sayings }) => sayings);
   for (const [spot, holds] of Object.entries(SPOTS)) {
     const here = said.filter((_, index) => holds(sentences[index]!)).flat();
     const sum = (side: string) => here.reduce((total, one) => total + (one.side === side ? one.weight : 0), 1);

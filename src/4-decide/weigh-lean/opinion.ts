@@ -1,5 +1,4 @@
 import type { Reading } from '../reading/reading.ts';
-import { sayingsIn } from '../reading/sayings.ts';
 import { wellAndIll } from '../reading/well-and-ill.ts';
 
 /**
@@ -8,7 +7,7 @@ import { wellAndIll } from '../reading/well-and-ill.ts';
  * there is no such pair or the opinion shows no side.
  */
 export function opinionAfterBalance({ sentences }: Reading): -1 | 0 | 1 {
-  const sayings = sentences.map(({ tokens }) => sayingsIn(tokens));
+  const sayings = sentences.map((sentence) => sentence.sayings);
   const open = sayings.findLastIndex((said) => said.some(({ side }) => side === 'open'));
   if (open < 0) return 0;
   const opinion = sayings.findIndex((said, at) => at > open && said.some(({ side }) => side === 'either'));
