@@ -8,7 +8,7 @@ import { decodeWeights, encodeWeights } from '../../src/3-annotate/find-names/we
 import { readTagged } from '../../train/names/bio.ts';
 import { CorpusUnreadable, readCorpus } from '../../train/names/corpora.ts';
 import { trainCrf } from '../../train/names/crf.ts';
-import { examplesOf } from '../../train/names/examples.ts';
+import { type Examples, examplesOf } from '../../train/names/examples.ts';
 import { labelled } from '../../train/names/gold.ts';
 import { f1, interval, sum, tallySentence } from '../../train/names/score.ts';
 
@@ -43,7 +43,7 @@ describe('reading corpora', () => {
 
 describe('training', () => {
   const settings = { epochs: 6, rate: 0.2, decay: 1e-4, dropout: 0.1 };
-  const trained = async () => {
+  const examplesFrom = async (apart?: number) => {
     const text = 'Then Zorbl Quimby went to Frobnia. Later Zorbl Quimby left Frobnia.';
     const names = [...text.matchAll(/Zorbl Quimby|Frobnia/g)].map(({ 0: name, index }) => ({
       start: index,
@@ -51,15 +51,25 @@ describe('training', () => {
       type: name === 'Frobnia' ? ('place' as const) : ('person' as const),
     }));
     const knowledge = readKnowledge();
-    const examples = examplesOf([await labelled(text, names, 1)], (words) => prepare(knowledge, words), 1);
-    return encodeWeights(
+    const document = { ...(await labelled(text, names, 1)), ...(apart && { apart }) };
+    return examplesOf([document], (words) => prepare(knowledge, words), 1);
+  };
+  const trainedOn = (examples: Examples) =>
+    encodeWeights(
       trainCrf(examples, settings, () => {}),
       0.01,
     );
-  };
+  const trained = async () => trainedOn(await examplesFrom());
 
   test('twice gives the same bytes', async () => {
     expect(Buffer.from(await trained()).equals(Buffer.from(await trained()))).toBe(true);
+  });
+
+  test('what is peculiar to a corpus of another guideline is learnt, but not kept', async () => {
+    const examples = await examplesFrom(1);
+    expect(examples.habits.size).toBeGreaterThan(0);
+    expect(trainCrf(examples, settings, () => {}).keys.some((key) => examples.habits.has(key))).toBe(true);
+    expect(decodeWeights(trainedOn(examples)).keys.filter((key) => examples.habits.has(key))).toHaveLength(0);
   });
 
   test('what was learnt is found again, after writing and reading', async () => {

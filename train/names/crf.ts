@@ -23,7 +23,7 @@ const SLIGHT = 5e-4;
  * their probabilities are summed, so that a corpus that leaves a type unmarked does not teach its absence.
  * Deterministic: the order of runs and the hidden features come from a seeded generator.
  *
- * @returns weights averaged over the last half of the epochs
+ * @returns weights averaged over the last half of the epochs, without those of the corpora's habits
  */
 export function trainCrf(
   examples: Examples,
@@ -56,7 +56,8 @@ export function trainCrf(
     }
     log(`epoch ${epoch + 1}: loss ${(loss / order.length).toFixed(4)}`);
   }
-  return { keys: vocabulary.keys, rows: vocabulary.rows, weights: mean, scale: 1, transitions: transitionMean };
+  const rows = vocabulary.rows.map((row, at) => (examples.habits.has(vocabulary.keys[at]!) ? -1 : row));
+  return { keys: vocabulary.keys, rows, weights: mean, scale: 1, transitions: transitionMean };
 
   function visit(run: number): number {
     const from = runs[run]!;

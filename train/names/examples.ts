@@ -3,6 +3,7 @@ import { featuresOf, MOST_FEATURES } from '../../src/3-annotate/find-names/featu
 import { beginOf, OUTSIDE, TYPES } from '../../src/3-annotate/find-names/labels.ts';
 import { placeOf } from '../../src/3-annotate/find-names/model.ts';
 import type { LabelledDocument } from './corpora.ts';
+import { habitsOf, MOST_HABITS } from './habits.ts';
 
 /** Runs of open words, flattened for training. */
 export interface Examples {
@@ -15,6 +16,8 @@ export interface Examples {
   readonly runs: Int32Array;
   readonly weights: Float32Array;
   readonly vocabulary: Vocabulary;
+  /** Hashes of the features that only training sees. */
+  readonly habits: ReadonlySet<number>;
 }
 
 /** Features seen often enough, each with its row. */
@@ -52,9 +55,12 @@ export function examplesOf(
   const runs = new Growing();
   const weights: number[] = [];
   const buffer = new Int32Array(MOST_FEATURES);
+  const corpusBuffer = new Int32Array(MOST_HABITS);
+  const habits = new Set<number>();
   for (const labelled of documents) {
     const document = prepare(labelled.sentences);
-    document.sentences.forEach(({ open }, s) => {
+    document.sentences.forEach((words, s) => {
+      const { open } = words;
       const masks = wellFormed(labelled.allowed[s]!);
       let inside = false;
       for (let i = 0; i < open.length; i++) {
@@ -69,12 +75,18 @@ export function examplesOf(
         starts.push(hashes.length);
         allowed.push(masks[i]!);
         for (let f = 0; f < count; f++) hashes.push(buffer[f]! || 1);
+        if (labelled.apart === undefined) continue;
+        const own = habitsOf(words, i, labelled.apart, corpusBuffer);
+        for (const hash of corpusBuffer.subarray(0, own)) {
+          hashes.push(hash || 1);
+          habits.add(hash || 1);
+        }
       }
     });
   }
   starts.push(hashes.length);
   runs.push(allowed.length);
-  return compact(hashes.all, starts.all, allowed.all, runs.all, Float32Array.from(weights), least);
+  return { ...compact(hashes.all, starts.all, allowed.all, runs.all, Float32Array.from(weights), least), habits };
 }
 
 const BEGINS = TYPES.reduce((mask, _, type) => mask | (1 << beginOf(type)), 0);
@@ -97,7 +109,7 @@ function compact(
   runs: Int32Array,
   weights: Float32Array,
   least: number,
-): Examples {
+): Omit<Examples, 'habits'> {
   const vocabulary = vocabularyOf(hashes, least);
   const kept = new Growing();
   const from = new Int32Array(starts.length);

@@ -41,6 +41,8 @@ const PARTICLES = new Set('de la del da di do van von der den ter al el bin ibn 
 const LOWER_KINDS = ['company', 'media', 'agency', 'work', 'law', 'event'] as const;
 const LOWER_MASK = LOWER_KINDS.reduce((mask, kind) => mask | (1 << KINDS.indexOf(kind)), 0);
 const REACH = 3;
+/** Abbreviated states are no longer: "Calif.", "Wash." */
+const LONGEST_SHORT = 5;
 const PLACES = 6;
 
 /**
@@ -92,7 +94,8 @@ function openWords(forms: readonly Form[], begins: Int32Array, goesOn: Int32Arra
   for (let i = 0; i < forms.length; i++) {
     if (forms[i]!.letter && marked(forms[i]!)) open[i] = 1;
     else if (((begins[i]! | goesOn[i]!) & LOWER_MASK) !== 0) open[i] = 1;
-    if (PARTICLES.has(forms[i]!.lower) && capitalNear(forms, i)) open[i] = 1;
+    if (PARTICLES.has(forms[i]!.lower) && capitalNear(forms, i)) openHyphenated(forms, open, i);
+    if (forms[i]!.capital) openAfter(forms, open, i);
     if (!marked(forms[i]!)) continue;
     if (i - last <= REACH) openBetween(forms, open, last, i);
     last = i;
@@ -102,6 +105,19 @@ function openWords(forms: readonly Form[], begins: Int32Array, goesOn: Int32Arra
 
 const capitalNear = (forms: readonly Form[], i: number): boolean =>
   forms[i + 1]?.capital === true || (forms[i + 1]?.lower === '-' && forms[i + 2]?.capital === true);
+
+/** A particle, and the hyphen after it: "al-Zawahiri" may begin where no capital is before. */
+function openHyphenated(forms: readonly Form[], open: Uint8Array, i: number): void {
+  open[i] = 1;
+  if (forms[i + 1]!.lower === '-') open[i + 1] = 1;
+}
+
+/** After a capital: the lower-case half of "Jong-un", and the full stop of "R-Vt." */
+function openAfter(forms: readonly Form[], open: Uint8Array, i: number): void {
+  const next = forms[i + 1];
+  if (next?.lower === '-' && forms[i + 2]?.letter) open.fill(1, i + 1, i + 3);
+  if (next?.text === '.' && forms[i]!.text.length <= LONGEST_SHORT) open[i + 1] = 1;
+}
 
 /** Between two marked words: connectors all along, or a single word; a number counts where a capital is near. */
 function openBetween(forms: readonly Form[], open: Uint8Array, from: number, to: number): void {

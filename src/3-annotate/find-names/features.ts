@@ -10,6 +10,8 @@ export const MOST_FEATURES = 256;
 const EDGE = 0x5bd1e995;
 const WINDOW = 2;
 const PLACES_USED = 3;
+/** Words looked at to each side for the ends of a run of capitals. */
+const REACH = 6;
 
 /**
  * The features of word `i` of a sentence, as 32-bit numbers into `out`.
@@ -23,6 +25,7 @@ export function featuresOf(document: Document, sentence: number, i: number, out:
   n = window(words, i, out, n);
   n = pairs(words, i, out, n);
   n = known(words, i, out, n);
+  n = capitalRun(words, i, out, n);
   return fromDocument(document, sentence, i, out, n);
 }
 
@@ -98,6 +101,39 @@ function known(words: Words, i: number, out: Int32Array, from: number): number {
       out[n++] = pair(103, pair(0, k, here), short);
   }
   out[n++] = pair(104, begins[i]!, goesOn[i]!);
+  return n;
+}
+
+/** The run of capitalised words around: a long name's first and last word, and what stands about it, say its type. */
+function capitalRun({ forms, begins, goesOn }: Words, i: number, out: Int32Array, from: number): number {
+  let n = from;
+  let first = i;
+  let last = i;
+  while (last - i < REACH && forms[last + 1]?.capital) last++;
+  while (i - first < REACH && forms[first - 1]?.capital) first--;
+  const here = forms[i]!.capital ? 1 : 0;
+  const toLast = Math.min(2, last - i) + 3 * here;
+  const toFirst = Math.min(2, i - first) + 3 * here;
+  const lastKinds = begins[last]! | goesOn[last]!;
+  out[n++] = pair(120, lowerAt(forms, last), toLast);
+  out[n++] = pair(121, clusterAt(forms, last), toLast);
+  out[n++] = pair(122, lowerAt(forms, first), toFirst);
+  out[n++] = pair(123, clusterAt(forms, first), toFirst);
+  out[n++] = pair(124, lowerAt(forms, first - 1), here);
+  out[n++] = pair(125, lowerAt(forms, last + 1), here);
+  out[n++] = pair(126, clusterAt(forms, first - 1), here);
+  out[n++] = pair(127, clusterAt(forms, last + 1), here);
+  out[n++] = pair(128, last - i, i - first);
+  out[n++] = pair(129, pair(129, begins[first]!, lastKinds), last - first);
+  out[n++] = pair(130, clusterAt(forms, first), clusterAt(forms, last));
+  out[n++] = pair(131, pair(131, lowerAt(forms, first - 1), lowerAt(forms, last + 1)), last - first);
+  if (last > i) n = kindsInto(lastKinds, 132, here, out, n);
+  return first < i ? kindsInto(begins[first]!, 133, here, out, n) : n;
+}
+
+function kindsInto(kinds: number, template: number, here: number, out: Int32Array, from: number): number {
+  let n = from;
+  for (let k = 0; k < KINDS.length; k++) if ((kinds >> k) & 1) out[n++] = pair(template, k, here);
   return n;
 }
 
