@@ -1,5 +1,6 @@
 import type { ArticleSource } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
+import type { Decoded } from './decode-bytes.ts';
 
 export interface ReadOptions {
   /** Our field name to the input's: `{ title: 'headline', text: 'body' }`. */
@@ -67,7 +68,7 @@ export type ReadItem =
 export const keyOf = ({ path, archive, id }: Place): string => JSON.stringify([path, archive, id]);
 
 /** What could not be read, as an item. */
-export const refusal = (source: Place, problem: Problem, bytes: Buffer | null = null): ReadItem => ({
+export const refusal = (source: Place, problem: Problem, bytes: Buffer | null = null): Refusal => ({
   ok: false,
   key: keyOf(source),
   source,
@@ -82,15 +83,34 @@ export interface Envelope {
   /** Charset of an HTTP or MIME header. */
   readonly charset?: string | null;
   readonly url?: string | null;
+  /** How to read it, where its container has cut it out of something and its bytes alone do not tell. */
+  readonly cut?: Cut | null;
 }
 
-/**
- * What an input holds: documents still to be read, in a worker that may be
- * killed, and items where the container itself gives articles or refuses one.
- */
-export type Held = { readonly document: InputFile; readonly envelope: Envelope } | { readonly item: ReadItem };
+/** A line of JSONL, a row of a table as a JSON object, a message of a mailbox; lines and rows count from 1. */
+export type Cut =
+  | { readonly as: 'line'; readonly number: number }
+  | { readonly as: 'row'; readonly number: number; readonly encoding: Decoded['encoding'] }
+  | { readonly as: 'message' };
+
+/** What an input holds: documents still to be read, in a worker that may be killed, and what the container refuses. */
+export type Held = RawDocument | { readonly refusal: Refusal };
+
+/** A document still to be read. */
+export interface RawDocument {
+  readonly document: InputFile;
+  readonly envelope: Envelope;
+}
+
+export type Refusal = Extract<ReadItem, { readonly ok: false }>;
+
+/** Where a document lies, before it is known what it is. */
+export const placeOfDocument = ({ document: { path }, envelope: { archive = null, cut } }: RawDocument): Place => {
+  const number = cut && 'number' in cut ? `#${cut.number}` : null;
+  return { path, id: null, archive: [archive, number].filter((part) => part !== null).join('') || null };
+};
 
 /** What could not be read, where documents are expected. */
 export const refuse = (source: Place, problem: Problem, bytes: Buffer | null = null): Held => ({
-  item: refusal(source, problem, bytes),
+  refusal: refusal(source, problem, bytes),
 });

@@ -1,18 +1,18 @@
-import { ArticleRejected, type Problem } from '../article/problem.ts';
+import { ArticleRejected } from '../article/problem.ts';
 import { readCsv } from './containers/read-csv.ts';
 import { type Decoded, decodeBytes, isBinary } from './decode-bytes.ts';
 import type { Draft, Refused } from './draft.ts';
-import { makeArticle } from './make-article.ts';
+import { itemOf } from './item-of.ts';
 import {
   type Envelope,
   type InputFile,
-  keyOf,
   LIMITS,
   type Place,
   type ReadItem,
   type ReadOptions,
   refusal,
 } from './options.ts';
+import { readCut } from './read-cut.ts';
 import { readEmail } from './read-email/read-email.ts';
 import { readEuropresse } from './read-export/read-europresse.ts';
 import { readFactiva, readFactivaPage } from './read-export/read-factiva.ts';
@@ -36,15 +36,26 @@ export async function* readDocument(
 ): AsyncGenerator<ReadItem> {
   const place: Place = { path: input.path, id: null, archive: envelope.archive ?? null };
   const limit = options.maxBytes ?? LIMITS.document;
-  if (/\.[ct]sv$/i.test(place.archive ?? place.path)) yield* readTable(input, place, options);
+  const orSo = (items: AsyncIterable<ReadItem>) => orRefused(items, place, input.bytes);
+  if (envelope.cut) yield* orSo(readCut(input.bytes, envelope.cut, place, options));
+  else if (/\.[ct]sv$/i.test(place.archive ?? place.path)) yield* orSo(readTable(input, place, options));
   else if (input.bytes.length > limit) yield refusal(place, { code: 'input-too-large', limit });
   else if (isBinary(input.bytes)) yield refusal(place, { code: 'binary-file' }, input.bytes);
-  else yield* readDecoded(input, decodeBytes(input.bytes, envelope.charset), place, options, envelope.url ?? null);
+  else
+    yield* orSo(readDecoded(input, decodeBytes(input.bytes, envelope.charset), place, options, envelope.url ?? null));
 }
 
 async function* readTable({ bytes }: InputFile, place: Place, options: ReadOptions): AsyncGenerator<ReadItem> {
+  for await (const held of readCsv(oneChunk(bytes), place, options)) {
+    if ('refusal' in held) yield held.refusal;
+    else yield* readDocument(held.document, options, held.envelope);
+  }
+}
+
+/** What rejects the whole document, as its refusal. */
+async function* orRefused(items: AsyncIterable<ReadItem>, place: Place, bytes: Buffer): AsyncGenerator<ReadItem> {
   try {
-    for await (const held of readCsv(oneChunk(bytes), place, options)) if ('item' in held) yield held.item;
+    yield* items;
   } catch (error) {
     if (!(error instanceof ArticleRejected)) throw error;
     yield refusal(place, error.problem, bytes);
@@ -66,17 +77,12 @@ async function* readDecoded(
   if (text.trim() === '') return void (yield refusal(place, { code: 'nothing-to-read' }, bytes));
   const kind = recogniseFormat(text, place.archive ?? place.path);
   const format = kind === 'xml' ? xmlFormat(text.slice(0, 4096)) : kind;
-  try {
-    let count = 0;
-    for (const draft of draftsOf(kind, { text, bytes }, place, options, url)) {
-      count += 1;
-      yield await itemOf(draft, { place, format, bytes, decoded }, options);
-    }
-    if (count === 0) yield refusal(place, { code: 'no-article-found' }, bytes);
-  } catch (error) {
-    if (!(error instanceof ArticleRejected)) throw error;
-    yield refusal(place, error.problem, bytes);
+  let count = 0;
+  for (const draft of draftsOf(kind, { text, bytes }, place, options, url)) {
+    count += 1;
+    yield await itemOf(draft, { place, format, bytes, decoded }, options);
   }
+  if (count === 0) yield refusal(place, { code: 'no-article-found' }, bytes);
 }
 
 /** @throws ArticleRejected when the whole document is none of its format's */
@@ -124,31 +130,3 @@ function* linesOf(text: string, options: ReadOptions): Generator<Draft | Refused
     if (line.trim() !== '') yield readJsonLine(Buffer.from(line), number, options);
   }
 }
-
-export interface FoundIn {
-  readonly place: Place;
-  readonly format: string;
-  readonly bytes: Buffer;
-  readonly decoded: Pick<Decoded, 'encoding' | 'replaced'>;
-}
-
-/** A draft as an item: an article, or the reason why it is none. */
-export async function itemOf(
-  draft: Draft | Refused,
-  { place, format, bytes, decoded }: FoundIn,
-  options: ReadOptions,
-): Promise<ReadItem> {
-  const archive = [place.archive, draft.item].filter((part) => part !== null).join('') || null;
-  const own: Place = { path: place.path, archive, id: draft.id };
-  if ('refused' in draft) return refusal(own, draft.refused, draft.bytes ?? bytes);
-  try {
-    const origin = { path: place.path, archive: place.archive, format, bytes, encoding: decoded.encoding };
-    const { article, problems } = await makeArticle(draft, origin, options);
-    return { ok: true, key: keyOf(own), article, problems: [...decodingProblems(decoded.replaced), ...problems] };
-  } catch (error) {
-    if (!(error instanceof ArticleRejected)) throw error;
-    return refusal(own, error.problem, draft.bytes ?? bytes);
-  }
-}
-
-const decodingProblems = (count: number): Problem[] => (count > 0 ? [{ code: 'replacement-character', count }] : []);

@@ -5,15 +5,13 @@ import { readStream } from './containers/read-stream.ts';
 import { type Held, type ReadItem, type ReadOptions, refuse } from './options.ts';
 import { readDocument } from './read-document.ts';
 
-export type { Held } from './options.ts';
-
 /**
  * Reads a file, or standard input when the path is `-`: containers as a stream,
  * single documents whole, up to their limit. Never throws for what the file holds.
  */
 export async function* readInput(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   for await (const held of openInput(path, options)) {
-    if ('item' in held) yield held.item;
+    if ('refusal' in held) yield held.refusal;
     else yield* readDocument(held.document, options, held.envelope);
   }
 }
@@ -21,16 +19,34 @@ export async function* readInput(path: string, options: ReadOptions = {}): Async
 /**
  * The same, with documents left unread: an archive's run reads each in a worker
  * that may be killed, for parsing is where a hostile document does its harm.
+ *
+ * @param passed told of the bytes of the file that have been read, as they go by
  */
-export async function* openInput(path: string, options: ReadOptions = {}): AsyncGenerator<Held> {
+export async function* openInput(
+  path: string,
+  options: ReadOptions = {},
+  passed: (bytes: number) => void = () => {},
+): AsyncGenerator<Held> {
   const place = { path, id: null, archive: null };
   try {
     if (path !== '-' && (await lstat(path)).isSymbolicLink()) yield refuse(place, { code: 'link-refused' });
-    else yield* readStream(bytesOf(path), place, { ...options, file: path === '-' ? null : path });
+    else
+      yield* readStream(counted(bytesOf(path), passed), place, {
+        ...options,
+        file: path === '-' ? null : path,
+        passed,
+      });
   } catch (error) {
     const problem = fileProblem(error);
     if (problem === null) throw error;
     yield refuse(place, problem);
+  }
+}
+
+async function* counted(chunks: AsyncIterable<Buffer>, passed: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    passed(chunk.length);
+    yield chunk;
   }
 }
 

@@ -4,7 +4,7 @@ import PQueue from 'p-queue';
 import { writeAtomically } from '../6-write/atomic-file.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { fingerprintOf, type Settings } from './options.ts';
-import { release } from './quarantine.ts';
+import { Quarantine } from './quarantine.ts';
 import { orderResults } from './results/order-results.ts';
 import { Results } from './results/results.ts';
 import { partsOf } from './results/write-results.ts';
@@ -23,14 +23,15 @@ export async function finish(
   workers: Workers,
   work: string,
   passes: ReadonlySet<number>,
+  gone: readonly string[],
 ): Promise<Counts> {
   const { out, keepDuplicates } = settings;
   const order = await orderResults(work, passes);
   const { counts, failing } = await countOf(new Results(order, keepDuplicates), keepDuplicates);
   await writeParts(settings, workers, order);
-  await release(join(out, 'quarantine'), failing);
+  await new Quarantine(join(out, 'quarantine')).release(failing);
   await writeRunFile(settings, counts, passes.size);
-  await ledger.add({ kind: 'finished' });
+  await ledger.add({ kind: 'finished', gone });
   await ledger.flush();
   await rm(order, { force: true });
   return counts;
@@ -57,7 +58,7 @@ async function countOf(results: Results, keepDuplicates: boolean) {
     if (made && (!duplicate || keepDuplicates)) counts.records++;
     if (duplicate) counts.duplicates++;
     if (failed) counts.failed++;
-    if (failed) failing.add(failed.quarantine);
+    if (failed) failing.add(failed.quarantine).add(failed.bytes ?? '');
   }
   return { counts, failing };
 }

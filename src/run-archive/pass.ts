@@ -1,10 +1,10 @@
+import type { RawDocument } from '../1-read/options.ts';
 import type { ItemEntry } from './ledger/entries.ts';
 import type { DonePart } from './ledger/history.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Log } from './options.ts';
-import type { Input } from './plan.ts';
 import type { Meter } from './progress.ts';
-import { type Failure, quarantine } from './quarantine.ts';
+import type { Failure, Original, Quarantine } from './quarantine.ts';
 import type { Analysed } from './workers/messages.ts';
 
 /** Which item of the pass, and the hash of its work. */
@@ -12,7 +12,7 @@ export type At = Pick<ItemEntry, 'n' | 'm' | 'work'>;
 
 export interface Books {
   readonly ledger: Ledger;
-  readonly quarantine: string;
+  readonly quarantine: Quarantine;
   readonly meter: Meter;
   readonly log: Log;
 }
@@ -22,15 +22,13 @@ export class Pass {
   readonly number: number;
   /** What was done before this session, counted on. */
   readonly part: DonePart;
-  readonly #input: Input;
   readonly #books: Books;
   #open = 0;
   #isRead = false;
 
-  constructor(number: number, part: DonePart, input: Input, books: Books) {
+  constructor(number: number, part: DonePart, books: Books) {
     this.number = number;
     this.part = part;
-    this.#input = input;
     this.#books = books;
   }
 
@@ -51,22 +49,26 @@ export class Pass {
     await this.#endIfThrough();
   }
 
-  /** Enters what became of an item; of a failed one that is a whole document, `bytes` are the document's. */
-  async take(at: At, analysed: Analysed, bytes: Uint8Array): Promise<void> {
-    if (!analysed.kept) return this.lost(at, { ...analysed, bytes: analysed.bytes ?? bytes });
+  /** Enters what became of an item of a document. */
+  async take(at: At, analysed: Analysed, document: RawDocument): Promise<void> {
+    if (!analysed.kept) return this.lost(at, analysed, document);
     const { key, place, id, record, signature } = analysed;
     await this.#enter({ item: { pass: this.number, ...at, key, place }, outcome: { id, record, signature } });
     this.#books.log.debug({ ...place, id }, 'done');
   }
 
-  /** Enters a record made in an earlier pass. */
-  async again(at: At, { key, place, made }: ItemEntry): Promise<void> {
-    await this.#enter({ item: { pass: this.number, ...at, key, place }, outcome: { made: made! } });
+  /** Enters again what an earlier pass has made of an item, or that it failed. */
+  async again(at: At, { key, place, made, failed }: ItemEntry): Promise<void> {
+    if (failed) this.part.failed++;
+    await this.#enter({
+      item: { pass: this.number, ...at, key, place },
+      outcome: made ? { made } : { failed: failed! },
+    });
   }
 
-  async lost(at: At, failure: Failure): Promise<void> {
+  async lost(at: At, failure: Failure, original: Original): Promise<void> {
     const { key, place } = failure;
-    const failed = await quarantine(this.#books.quarantine, failure);
+    const failed = await this.#books.quarantine.keep(failure, original);
     this.part.failed++;
     await this.#enter({ item: { pass: this.number, ...at, key, place }, outcome: { failed } });
     this.#books.log.warn({ ...place, stage: failed.stage, code: failed.code }, failed.message);
@@ -82,6 +84,6 @@ export class Pass {
     if (!this.#isRead || this.#open > 0) return;
     const { items, failed } = this.part;
     await this.#books.ledger.add({ kind: 'end', pass: this.number, items, failed });
-    this.#books.meter.input(this.#input.size, false);
+    this.#books.meter.input();
   }
 }

@@ -1,7 +1,7 @@
+import type { Refusal } from '../1-read/options.ts';
 import { RunStopped } from '../article/problem.ts';
 import type { RunEntry } from './ledger/entries.ts';
 import type { EndedPass, History } from './ledger/history.ts';
-import type { Refusal } from './work.ts';
 
 /**
  * What a command does to a folder that has been worked on before.
@@ -9,7 +9,7 @@ import type { Refusal } from './work.ts';
  * - `resume`: goes on with an unfinished run; the default.
  * - `changed`: inputs that are new or changed, and everything when the version or the options have changed.
  * - `since`: inputs modified on or after a date, and new ones.
- * - `retry`: inputs of which something failed; of them, only what failed.
+ * - `retry`: inputs of which something failed; of them only what failed, as it lies in quarantine.
  */
 export type Mode = 'resume' | 'changed' | 'since' | 'retry';
 
@@ -21,10 +21,12 @@ export interface Input {
   readonly modified: number;
   /** Why it cannot be read at all, such as a missing file or a link; else null. */
   readonly refusal: Refusal | null;
+  /** Of an input that is no longer there, and is replayed from what is kept of it: its stamp when it was read. */
+  readonly gone: string | null;
 }
 
-export const stampOf = ({ size, modified, refusal }: Input): string =>
-  refusal ? refusal.problem.code : `${size} bytes, ${new Date(modified).toISOString()}`;
+export const stampOf = ({ size, modified, refusal, gone }: Input): string =>
+  gone ?? (refusal ? refusal.problem.code : `${size} bytes, ${new Date(modified).toISOString()}`);
 
 /** What is to be done with one input. */
 export interface Step {
@@ -34,6 +36,8 @@ export interface Step {
   readonly pass: number | null;
   /** An earlier pass whose records are used again where the work is the same. */
   readonly reuse: number | null;
+  /** The failures of `reuse` are replayed from quarantine, where they can be; the input is not read. */
+  readonly replay: boolean;
   /** Of the pass. */
   readonly fingerprint: string;
 }
@@ -70,13 +74,14 @@ export function stepOf(input: Input, history: History, run: RunEntry): Step {
   const stamp = stampOf(input);
   const fingerprint = run.mode === 'retry' && ended ? ended.fingerprint : run.fingerprint;
   const reuse = ended?.fingerprint === fingerprint ? ended.pass : null;
+  const replay = run.mode === 'retry' && ended !== null && ended.pass < run.firstPass && ended.stamp === stamp;
   if (begun && begun.pass >= run.firstPass && begun.stamp === stamp) {
-    return { input, action: 'continue', pass: begun.pass, reuse, fingerprint };
+    return { input, action: 'continue', pass: begun.pass, reuse, replay, fingerprint };
   }
   if (ended && isKept(ended, input, run)) {
-    return { input, action: 'keep', pass: ended.pass, reuse: null, fingerprint };
+    return { input, action: 'keep', pass: ended.pass, reuse: null, replay: false, fingerprint };
   }
-  return { input, action: 'read', pass: null, reuse, fingerprint };
+  return { input, action: 'read', pass: null, reuse, replay, fingerprint };
 }
 
 function isKept(ended: EndedPass, input: Input, run: RunEntry): boolean {

@@ -10,7 +10,7 @@ export interface Progress {
   readonly seconds: number;
   /** Items a second. */
   readonly rate: number;
-  /** Seconds to go, by the bytes of the inputs; null as long as nothing tells. */
+  /** Seconds to go, by how many bytes of the inputs have been read; null as long as nothing tells. */
   readonly eta: number | null;
   /** `analyse`, then `write`. */
   readonly phase: 'analyse' | 'write';
@@ -23,7 +23,7 @@ export class Meter {
   readonly #inputs: number;
   readonly #bytes: number;
   #inputsDone = 0;
-  #bytesDone = 0;
+  #bytesRead = 0;
   #bytesSpared = 0;
   #done = 0;
   #failed = 0;
@@ -41,10 +41,14 @@ export class Meter {
     this.#report(this.now());
   }
 
-  input(size: number, spared: boolean): void {
+  /** Bytes of inputs, packed as they are; `spared` ones cost nothing, for what they hold was done before. */
+  read(bytes: number, spared: boolean): void {
+    this.#bytesRead += bytes;
+    if (spared) this.#bytesSpared += bytes;
+  }
+
+  input(): void {
     this.#inputsDone++;
-    this.#bytesDone += size;
-    if (spared) this.#bytesSpared += size;
     this.#report(this.now());
   }
 
@@ -55,11 +59,11 @@ export class Meter {
 
   now(): Progress {
     const seconds = (performance.now() - this.#start) / 1000;
-    const worked = this.#bytesDone - this.#bytesSpared;
+    const worked = this.#done > 0 ? this.#bytesRead - this.#bytesSpared : 0;
     return {
       ...{ done: this.#done, failed: this.#failed, inputsDone: this.#inputsDone, inputs: this.#inputs, seconds },
       rate: seconds > 0 ? this.#done / seconds : 0,
-      eta: worked > 0 ? (seconds / worked) * (this.#bytes - this.#bytesDone) : null,
+      eta: worked > 0 ? (seconds / worked) * (this.#bytes - this.#bytesRead) : null,
       phase: this.#phase,
     };
   }

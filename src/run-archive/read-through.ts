@@ -1,11 +1,21 @@
 import PQueue from 'p-queue';
-import { keyOf, type ReadItem, type ReadOptions } from '../1-read/options.ts';
-import { type Held, openInput } from '../1-read/read-input.ts';
+import {
+  type Held,
+  keyOf,
+  placeOfDocument,
+  type RawDocument,
+  type ReadItem,
+  type ReadOptions,
+  type Refusal,
+} from '../1-read/options.ts';
+import { openInput } from '../1-read/read-input.ts';
 import type { ItemEntry } from './ledger/entries.ts';
 import { type DonePart, nothingDone } from './ledger/history.ts';
 import { type Books, Pass } from './pass.ts';
 import { type Input, type Step, stampOf } from './plan.ts';
-import { placeOf, type RawDocument, workHash } from './work.ts';
+import type { Original } from './quarantine.ts';
+import { isAllHeld, replayed } from './replay.ts';
+import { placeOf, workHash } from './work.ts';
 import type { Workers } from './workers/pool.ts';
 
 /** How many documents are read ahead of each worker: enough that none waits, few enough that memory stays flat. */
@@ -17,10 +27,15 @@ export interface Surroundings extends Books {
   readonly read: ReadOptions;
   /** Records that are used again where the work is the same. */
   readonly made: ReadonlyMap<string, ItemEntry>;
+  /** Items of the passes whose failures are replayed. */
+  readonly replayed: ReadonlyMap<number, readonly ItemEntry[]>;
   readonly signal: AbortSignal;
   /** Told of a fault of ours: the run cannot go on. */
   readonly onFault: (error: unknown) => void;
 }
+
+/** A document of an input, or what an earlier pass has made of it. */
+type Found = Held | { readonly items: readonly ItemEntry[] };
 
 /** Reads inputs one after the other and has their documents analysed side by side, never more at hand than the workers can take. */
 export class Reading {
@@ -34,18 +49,16 @@ export class Reading {
 
   /** Reads one input as a pass; resolves when it is read, while its last documents may still be at work. */
   async through(step: Step, number: number, part: DonePart = nothingDone()): Promise<void> {
-    const { ledger, signal } = this.#around;
+    const { ledger, signal, jobs } = this.#around;
     const { input, fingerprint } = step;
     const { path } = input;
     if (step.action === 'read')
       await ledger.add({ kind: 'pass', pass: number, path, stamp: stampOf(input), fingerprint });
-    const pass = new Pass(number, part, input, this.#around);
-    let n = 0;
-    for await (const held of this.#open(input)) {
-      await this.#queue.onSizeLessThan(this.#around.jobs * AHEAD);
+    const pass = new Pass(number, part, this.#around);
+    for await (const { n, found } of this.#documents(step, part)) {
+      await this.#queue.onSizeLessThan(jobs * AHEAD);
       if (signal.aborted) return;
-      if (!part.numbers.has(String(n))) this.#admit(held, pass, n);
-      n++;
+      if (!part.numbers.has(String(n))) this.#admit(found, pass, n);
     }
     await pass.readToEnd();
   }
@@ -56,14 +69,39 @@ export class Reading {
     await this.#queue.onIdle();
   }
 
-  async *#open({ path, refusal }: Input): AsyncGenerator<Held> {
-    if (refusal) yield { item: refusal };
-    else yield* openInput(path, this.#around.read);
+  /** The documents by their number: out of quarantine for what failed before, else out of the input. */
+  async *#documents({ input, reuse, replay }: Step, part: DonePart): AsyncGenerator<{ n: number; found: Found }> {
+    const { quarantine, replayed: passes } = this.#around;
+    const items = (replay && reuse !== null && passes.get(reuse)) || null;
+    if (items && (input.gone !== null || (await isAllHeld(items, quarantine)))) {
+      for await (const { n, ...found } of replayed(items, quarantine)) {
+        yield { n, found: 'held' in found ? found.held : found };
+      }
+      return;
+    }
+    let n = 0;
+    for await (const found of this.#open(input, () => part.numbers.has(String(n)))) yield { n: n++, found };
   }
 
-  #admit(held: Held, pass: Pass, n: number): void {
-    if ('document' in held) this.#enqueue(pass, () => this.#document(held, pass, n));
-    else this.#enqueue(pass, () => this.#item(held.item, pass, n, null));
+  /** @param isSpared whether the document that is being read was done before */
+  async *#open({ path, size, refusal }: Input, isSpared: () => boolean): AsyncGenerator<Held> {
+    const { read, meter } = this.#around;
+    if (refusal) return yield { refusal };
+    let left = size;
+    yield* openInput(path, read, (bytes) => {
+      const counted = Math.min(bytes, left);
+      left -= counted;
+      meter.read(counted, isSpared());
+    });
+    meter.read(left, isSpared());
+  }
+
+  #admit(found: Found, pass: Pass, n: number): void {
+    this.#enqueue(pass, async () => {
+      if ('items' in found) await this.#again(found.items, pass, n);
+      else if ('refusal' in found) await this.#refused(found.refusal, pass, { n, m: null }, found.refusal.bytes);
+      else await this.#document(found, pass, n);
+    });
   }
 
   #enqueue(pass: Pass, work: () => Promise<void>): void {
@@ -78,22 +116,21 @@ export class Reading {
 
   async #document(held: RawDocument, pass: Pass, n: number): Promise<void> {
     const { made, workers } = this.#around;
-    const { path, bytes } = held.document;
     const at = { n, m: null, work: workHash(held) };
     const before = made.get(at.work);
     if (before) return pass.again(at, before);
     const done = await workers.run(held);
     if ('problem' in done) {
-      const place = { path, archive: held.envelope.archive ?? null, id: null };
-      return pass.lost(at, { key: keyOf(place), place, stage: 'analyse', problem: done.problem, bytes });
+      const place = placeOfDocument(held);
+      return pass.lost(at, { key: keyOf(place), place, stage: 'analyse', problem: done.problem }, held);
     }
     const { analysed, items } = done.reply;
-    if (analysed) await pass.take(at, analysed, bytes);
-    else await this.#several(items, pass, n);
+    if (analysed) await pass.take(at, analysed, held);
+    else await this.#several(items, held, pass, n);
   }
 
   /** Each item of a document that has several is a task of its own, so that each has its own limits. */
-  async #several(items: readonly ReadItem[], pass: Pass, n: number): Promise<void> {
+  async #several(items: readonly ReadItem[], held: RawDocument, pass: Pass, n: number): Promise<void> {
     let left = items.length;
     const closeDocument = async () => {
       left--;
@@ -102,25 +139,39 @@ export class Reading {
     if (left === 0) await closeDocument();
     for (const [m, item] of items.entries()) {
       this.#enqueue(pass, async () => {
-        if (!pass.part.numbers.has(`${n}.${m}`)) await this.#item(item, pass, n, m);
+        if (!pass.part.numbers.has(`${n}.${m}`)) await this.#item(item, held, pass, { n, m });
         await closeDocument();
       });
     }
   }
 
-  async #item(item: ReadItem, pass: Pass, n: number, m: number | null): Promise<void> {
+  async #item(item: ReadItem, held: RawDocument, pass: Pass, number: { n: number; m: number }): Promise<void> {
     const { made, workers } = this.#around;
-    const place = placeOf(item);
-    if (!item.ok) {
-      const { key, problem, bytes } = item;
-      return pass.lost({ n, m, work: '' }, { key, place, stage: 'read', problem, bytes });
-    }
-    const at = { n, m, work: workHash(item) };
+    if (!item.ok) return this.#refused(item, pass, number, held);
+    const at = { ...number, work: workHash(item) };
     const before = made.get(at.work);
     if (before) return pass.again(at, before);
     const done = await workers.run({ article: item });
-    const bytes = Buffer.from(item.article.text);
-    if ('reply' in done) return pass.take(at, done.reply.analysed!, bytes);
-    return pass.lost(at, { key: item.key, place, stage: 'analyse', problem: done.problem, bytes });
+    if ('reply' in done) return pass.take(at, done.reply.analysed!, held);
+    const place = placeOf(item);
+    return pass.lost(at, { key: item.key, place, stage: 'analyse', problem: done.problem }, held);
+  }
+
+  #refused(
+    { key, source: place, problem }: Refusal,
+    pass: Pass,
+    number: { n: number; m: number | null },
+    original: Original,
+  ): Promise<void> {
+    return pass.lost({ ...number, work: '' }, { key, place, stage: 'read', problem }, original);
+  }
+
+  /** Enters a document as an earlier pass has left it. */
+  async #again(items: readonly ItemEntry[], pass: Pass, n: number): Promise<void> {
+    for (const item of items) {
+      const { m, work } = item;
+      if (m === null || !pass.part.numbers.has(`${n}.${m}`)) await pass.again({ n, m, work }, item);
+    }
+    if (items[0]?.m !== null) await this.#around.ledger.add({ kind: 'document', pass: pass.number, n });
   }
 }

@@ -7,8 +7,9 @@ import { type Done, type History, readDone, readHistory } from './ledger/history
 import { forget, Ledger } from './ledger/ledger.ts';
 import { lock } from './lock.ts';
 import { type ArchiveOptions, fingerprintOf, type Settings, settingsOf } from './options.ts';
-import { goesOn, type Step, stepOf } from './plan.ts';
+import { goesOn, type Input, type Step, stepOf } from './plan.ts';
 import { Meter } from './progress.ts';
+import { Quarantine } from './quarantine.ts';
 import { Reading } from './read-through.ts';
 import { OUTPUTS } from './results/write-results.ts';
 import { sweep } from './sweep.ts';
@@ -73,12 +74,14 @@ async function runLocked(paths: readonly string[], settings: Settings, work: str
   const fingerprint = fingerprintOf(settings);
   const goOn = goesOn({ mode: settings.mode, since: settings.since, fingerprint }, history);
   const run = goOn ? history.run! : newRun(settings, history, fingerprint);
-  const inputs = await takeInputs(paths, settings.ignore ?? []);
+  const inputs = await takeInputs(paths, settings.ignore ?? [], run.mode === 'retry' ? history : null);
   const steps = inputs.map((input) => stepOf(input, history, run));
   const ledger = await Ledger.open(work);
   try {
     if (!goOn) await ledger.add(run);
-    const session = new Session(settings, ledger, steps, work);
+    const named = new Set(inputs.map(({ path }) => path));
+    const gone = [...history.inputs.keys()].filter((path) => !named.has(path));
+    const session = new Session(settings, ledger, steps, work, gone);
     return await session.run(history.nextPass);
   } finally {
     await ledger.close();
@@ -107,16 +110,18 @@ class Session {
   readonly #ledger: Ledger;
   readonly #steps: readonly Step[];
   readonly #work: string;
+  readonly #gone: readonly string[];
   readonly #meter: Meter;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   #fault: unknown = null;
 
-  constructor(settings: Settings, ledger: Ledger, steps: readonly Step[], work: string) {
+  constructor(settings: Settings, ledger: Ledger, steps: readonly Step[], work: string, gone: readonly string[]) {
     this.#settings = settings;
     this.#ledger = ledger;
     this.#steps = steps;
     this.#work = work;
+    this.#gone = gone;
     this.#meter = new Meter(
       steps.map(({ input }) => input.size),
       settings.onProgress,
@@ -143,7 +148,7 @@ class Session {
     const { done: count } = this.#meter.now();
     if (this.#signal.aborted) return { records: 0, failed: 0, duplicates: 0, done: count, interrupted: true };
     this.#meter.phase('write');
-    const counts = await finish(this.#settings, this.#ledger, workers, this.#work, passes);
+    const counts = await finish(this.#settings, this.#ledger, workers, this.#work, passes, this.#gone);
     return { ...counts, done: count, interrupted: false };
   }
 
@@ -157,8 +162,8 @@ class Session {
   async #readAll(workers: Workers, done: Done, nextPass: number): Promise<Set<number>> {
     const { jobs, read, out, log } = this.#settings;
     const reading = new Reading({
-      ...{ ledger: this.#ledger, workers, jobs, read, made: done.made, meter: this.#meter, log },
-      quarantine: join(out, 'quarantine'),
+      ...{ ledger: this.#ledger, workers, jobs, read, ...done, meter: this.#meter, log },
+      quarantine: new Quarantine(join(out, 'quarantine')),
       signal: this.#signal,
       onFault: (error) => this.#stopFor(error),
     });
@@ -175,11 +180,16 @@ class Session {
       if (this.#signal.aborted) break;
       const pass = step.pass ?? next++;
       passes.add(pass);
-      if (step.action === 'keep') this.#meter.input(step.input.size, true);
+      if (step.action === 'keep') this.#spare(step.input);
       else await reading.through(step, pass, done.passes.get(pass));
     }
     await reading.drain();
     return passes;
+  }
+
+  #spare({ size }: Input): void {
+    this.#meter.read(size, true);
+    this.#meter.input();
   }
 
   #stopFor(error: unknown): void {
@@ -191,5 +201,6 @@ class Session {
 function doneBefore(work: string, steps: readonly Step[]): Promise<Done> {
   const continued = steps.filter(({ action }) => action === 'continue').map(({ pass }) => pass!);
   const redone = steps.filter(({ action, reuse }) => action !== 'keep' && reuse !== null).map(({ reuse }) => reuse!);
-  return readDone(work, new Set(continued), new Set(redone));
+  const replayed = steps.filter(({ replay }) => replay).map(({ reuse }) => reuse!);
+  return readDone(work, new Set(continued), new Set(redone), new Set(replayed));
 }

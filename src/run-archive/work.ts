@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Place, ReadItem } from '../1-read/options.ts';
-import type { Held } from '../1-read/read-input.ts';
-
-/** A whole document that is still to be read: in a worker, for it may be hostile. */
-export type RawDocument = Extract<Held, { readonly document: unknown }>;
+import type { Place, RawDocument, ReadItem } from '../1-read/options.ts';
 
 export type ReadArticle = Extract<ReadItem, { readonly ok: true }>;
-export type Refusal = Extract<ReadItem, { readonly ok: false }>;
 
 export const placeOf = (item: ReadItem): Place => {
   if (!item.ok) return item.source;

@@ -16,7 +16,7 @@ vi.mock('node:fs/promises', async (original) => {
 
 const texts = { ...opEds(20), 'bad.txt': 'PLEASE THROW an error. We should act now, because waiting costs more.' };
 const inputs = await filesOf(texts);
-const options = { ...fromSources, startWorkers: inProcess, jobs: 2 };
+const options = { ...fromSources, startWorkers: () => inProcess(), jobs: 2 };
 const mend = () => Object.assign(fault, { kind: 'none', count: 0 });
 beforeEach(mend);
 

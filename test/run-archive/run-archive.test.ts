@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Progress } from '../../src/run-archive/progress.ts';
 import { runArchive } from '../../src/run-archive/run-archive.ts';
 import { filesOf, fromSources, linesOf, newFolder, opEd, opEds, outputsOf } from './fixtures/archive.ts';
 import { inProcess } from './fixtures/in-process.ts';
@@ -8,7 +9,7 @@ import { inProcess } from './fixtures/in-process.ts';
 /** Threads, with limits that a test can wait for. */
 const quick = { ...fromSources, limits: { seconds: 12, megabytes: 96 } };
 
-const plain = { ...fromSources, startWorkers: inProcess };
+const plain = { ...fromSources, startWorkers: () => inProcess() };
 
 describe('an archive with hostile documents', () => {
   test('each costs at most itself, and is reported with stage, code and its original bytes', async () => {
@@ -117,6 +118,97 @@ describe('a finished run', () => {
     const second = await runArchive([inputs], { ...plain, out, jobs: 1, mode: 'retry' });
     expect(second).toMatchObject({ records: 4, failed: 0, done: 1 });
     expect(await readdir(out)).not.toContain('quarantine');
+  });
+});
+
+describe('--retry', () => {
+  const thrown = 'PLEASE THROW at once, for the good of us all in this town.';
+
+  /** The same pipeline under another name for the same thing: it no longer does what articles ask for. */
+  const fixed = { ...plain, startWorkers: () => inProcess({ obeys: false }) };
+
+  test('replays the original bytes from quarantine when the input is gone', async () => {
+    const bodies = [opEd(5), `${opEd(7)}\n${thrown}`, opEd(6)];
+    const lines = bodies.map((text, n) => JSON.stringify({ id: `a-${n}`, text })).join('\n');
+    const texts = { ...opEds(2), 'bad.txt': thrown, 'lines.jsonl': lines };
+    const inputs = await filesOf(texts);
+    const [out, clean] = [await newFolder(), await newFolder()];
+    expect(await runArchive([inputs], { ...plain, out, jobs: 1 })).toMatchObject({ records: 4, failed: 2 });
+    await runArchive([inputs], { ...fixed, out: clean, jobs: 1 });
+    await rm(inputs, { recursive: true });
+    const again = await runArchive([inputs], { ...fixed, out, jobs: 2, mode: 'retry' });
+    expect(again).toMatchObject({ records: 6, failed: 0 });
+    expect(await outputsOf(out)).toEqual(await outputsOf(clean));
+    expect(await readdir(out)).not.toContain('quarantine');
+  });
+
+  test('does not read an input that is there, and keeps what still fails', async () => {
+    const inputs = await filesOf({ ...opEds(2), 'bad.txt': thrown, 'none.txt': '   ' });
+    const out = await newFolder();
+    await utimes(join(inputs, 'bad.txt'), 1e9, 1e9);
+    await runArchive([inputs], { ...plain, out, jobs: 1 });
+    const before = await outputsOf(out);
+    await writeFile(join(inputs, 'bad.txt'), thrown.replace('PLEASE THROW', 'PLEASE CHEER'));
+    await utimes(join(inputs, 'bad.txt'), 1e9, 1e9);
+    const again = await runArchive([inputs], { ...plain, out, jobs: 1, mode: 'retry' });
+    expect(again).toMatchObject({ records: 2, failed: 2, done: 2 });
+    expect(await outputsOf(out)).toEqual(before);
+  });
+
+  test('of a document with several items redoes those that failed, and their bytes are kept once', async () => {
+    const items = [opEd(3), thrown, thrown.replace('town', 'city'), opEd(4)].map((text, n) => ({ id: `b-${n}`, text }));
+    const inputs = await filesOf({ 'several.json': JSON.stringify(items) });
+    const [out, clean] = [await newFolder(), await newFolder()];
+    expect(await runArchive([inputs], { ...plain, out, jobs: 1 })).toMatchObject({ records: 2, failed: 2 });
+    const kept = await readdir(join(out, 'quarantine'));
+    expect([kept.filter((name) => name.endsWith('.json')).length, kept.length]).toEqual([2, 3]);
+    await runArchive([inputs], { ...fixed, out: clean, jobs: 1 });
+    await rm(inputs, { recursive: true });
+    const again = await runArchive([inputs], { ...fixed, out, jobs: 2, mode: 'retry' });
+    expect(again).toMatchObject({ records: 4, failed: 0 });
+    expect(await outputsOf(out)).toEqual(await outputsOf(clean));
+  });
+
+  test('stopped and started again ends with the same bytes; what an earlier run dropped stays out', async () => {
+    const texts = Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`bad-${n}.txt`, `${opEd(n)}\n${thrown}`]));
+    const inputs = await filesOf({ ...texts, ...opEds(3) });
+    const [out, clean] = [await newFolder(), await newFolder()];
+    await runArchive([inputs], { ...plain, out, jobs: 1 });
+    await rm(join(inputs, 'bad-8.txt'));
+    await runArchive([inputs], { ...plain, out, jobs: 1, mode: 'changed' });
+    await runArchive([inputs], { ...fixed, out: clean, jobs: 1 });
+    await rm(inputs, { recursive: true });
+    for (let interrupted = true; interrupted; ) {
+      const stop = new AbortController();
+      const onProgress = ({ done }: { done: number }) => done === 3 && stop.abort();
+      const options = { ...fixed, out, jobs: 2, mode: 'retry', signal: stop.signal, onProgress } as const;
+      interrupted = (await runArchive([inputs], options)).interrupted;
+    }
+    expect(await outputsOf(out)).toEqual(await outputsOf(clean));
+  });
+
+  test('reads the input where quarantine has been emptied', async () => {
+    const inputs = await filesOf({ 'bad.txt': thrown });
+    const out = await newFolder();
+    await runArchive([inputs], { ...plain, out, jobs: 1 });
+    await rm(join(out, 'quarantine'), { recursive: true });
+    expect(await runArchive([inputs], { ...fixed, out, jobs: 1, mode: 'retry' })).toMatchObject({
+      records: 1,
+      failed: 0,
+    });
+  });
+});
+
+describe('progress', () => {
+  test('tells how long a single container takes, by how much of it has been read', async () => {
+    const lines = Array.from({ length: 400 }, (_, n) => JSON.stringify({ text: opEd(n) })).join('\n');
+    const inputs = await filesOf({ 'all.jsonl': lines });
+    const etas: (number | null)[] = [];
+    const onProgress = ({ phase, eta }: Progress) => phase === 'analyse' && etas.push(eta);
+    await runArchive([inputs], { ...plain, out: await newFolder(), jobs: 1, onProgress });
+    expect(lines.length).toBeGreaterThan(4 * 65536);
+    expect(etas.slice(0, 10).every((eta) => eta !== null && eta > 0)).toBe(true);
+    expect(etas.at(-1)).toBe(0);
   });
 });
 

@@ -2,10 +2,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { ArticleRejected } from '../../article/problem.ts';
 import { decodeBytes } from '../decode-bytes.ts';
-import { draftOf, refused } from '../draft.ts';
-import { type Held, LIMITS, type Place, type ReadItem, type ReadOptions } from '../options.ts';
-import { itemOf } from '../read-document.ts';
-import { pickFields } from '../read-json/pick-fields.ts';
+import { type Held, LIMITS, type Place, type ReadOptions } from '../options.ts';
 import { ByteReader } from './byte-reader.ts';
 
 /** So much settles the encoding and the separator. */
@@ -36,30 +33,16 @@ export async function* readCsv(
   source.on('error', (error) => rows.destroy(error)).pipe(rows);
   let number = 0;
   try {
-    for await (const row of rows as AsyncIterable<Record<string, unknown>>)
-      yield { item: await rowItem(row, ++number, place, options, decoded) };
+    for await (const row of rows as AsyncIterable<Record<string, unknown>>) {
+      const bytes = Buffer.from(JSON.stringify(row));
+      const cut = { as: 'row', number: ++number, encoding: decoded.encoding } as const;
+      yield { document: { path: place.path, bytes }, envelope: { archive: place.archive, cut } };
+    }
   } catch (error) {
     throw csvProblem(error);
   } finally {
     source.destroy();
   }
-}
-
-function rowItem(
-  row: Readonly<Record<string, unknown>>,
-  number: number,
-  place: Place,
-  options: ReadOptions,
-  decoded: ReturnType<typeof decodeBytes>,
-): Promise<ReadItem> {
-  const item = `#${number}`;
-  const bytes = Buffer.from(JSON.stringify(row));
-  const fields = pickFields(row, options.map);
-  const field = options.map?.['text'] ?? 'text';
-  const draft = fields
-    ? draftOf({ ...fields, item, bytes })
-    : refused({ code: 'text-missing', field }, { item, bytes });
-  return itemOf(draft, { place, format: 'csv', bytes, decoded: { ...decoded, replaced: 0 } }, options);
 }
 
 function csvProblem(error: unknown): unknown {

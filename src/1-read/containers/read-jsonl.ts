@@ -1,7 +1,4 @@
-import { decodeBytes } from '../decode-bytes.ts';
 import { type Held, LIMITS, type Place, type ReadOptions, refuse } from '../options.ts';
-import { itemOf } from '../read-document.ts';
-import { readJsonLine } from '../read-json/read-json.ts';
 import { ByteReader } from './byte-reader.ts';
 
 /** JSON Lines of any length: one line at a time in memory, a line above the limit costs only itself. */
@@ -22,11 +19,8 @@ export async function* readJsonl(
     if (!line.whole) yield refuse(own, { code: 'line-too-long', line: number, limit });
     else
       yield {
-        item: await itemOf(
-          readJsonLine(bytes, number, options),
-          { place, format: 'jsonl', bytes, decoded: decodeBytes(bytes) },
-          options,
-        ),
+        document: { path: place.path, bytes },
+        envelope: { archive: place.archive, cut: { as: 'line', number } },
       };
   }
 }

@@ -3,6 +3,7 @@ import { type Held, LIMITS, type Place, type ReadOptions, refuse } from '../opti
 import { ByteReader, collect } from './byte-reader.ts';
 import { readCsv } from './read-csv.ts';
 import { readJsonl } from './read-jsonl.ts';
+import { readMbox } from './read-mbox.ts';
 import { readTar } from './read-tar.ts';
 import { readWarc } from './read-warc.ts';
 import { readZip } from './read-zip.ts';
@@ -13,6 +14,8 @@ import { gunzip } from './unpack.ts';
 export interface Inside {
   readonly maxEntries: number;
   readonly read: (chunks: AsyncIterable<Uint8Array>, place: Place) => AsyncGenerator<Held>;
+  /** Told of bytes read where the container reads the file itself. */
+  readonly passed: (bytes: number) => void;
 }
 
 export interface StreamOptions extends ReadOptions {
@@ -20,6 +23,8 @@ export interface StreamOptions extends ReadOptions {
   readonly depth?: number;
   /** The file that the stream comes from, when it comes straight from one: ZIP has its directory at the end. */
   readonly file?: string | null;
+  /** Told of the bytes of `file` that are not read from the stream. */
+  readonly passed?: (bytes: number) => void;
 }
 
 /** An archive in an archive is read, one inside of that is not. */
@@ -58,6 +63,8 @@ function readCarrier(carrier: Carrier, reader: ByteReader, place: Place, options
         : one(refuse(place, { code: 'archive-too-deep' }));
     case 'warc':
       return readWarc(reader.rest(), place, options);
+    case 'mbox':
+      return readMbox(reader.rest(), place, options);
     case 'jsonl':
       return readJsonl(reader.rest(), place, options);
     case 'csv':
@@ -79,6 +86,7 @@ async function* readArchive(
   const inside: Inside = {
     maxEntries: options.maxEntries ?? LIMITS.entries,
     read: (chunks, own) => readStream(chunks, own, deeper),
+    passed: (options.file && options.passed) || (() => {}),
   };
   if (kind === 'tar') return yield* readTar(reader.rest(), place, inside);
   const source = options.file ?? (await collect(reader.rest(), LIMITS.nested));

@@ -38,6 +38,7 @@ export async function* readZip(source: string | Buffer, place: Place, inside: In
     for await (const entry of entries(zip)) {
       if (++count > inside.maxEntries)
         return void (yield refuse(place, { code: 'too-many-entries', limit: inside.maxEntries }));
+      inside.passed(entry.compressedSize);
       if (isWacz && !/^archive\/.*\.warc(?:\.gz)?$/i.test(nameOf(entry))) continue;
       yield* readEntry(zip, entry, place, inside);
     }

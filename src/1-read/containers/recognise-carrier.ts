@@ -1,9 +1,10 @@
 import { isBinary } from '../decode-bytes.ts';
+import { isMbox } from './read-mbox.ts';
 import { isTar } from './read-tar.ts';
 
 /** What a stream of bytes is, as far as it decides how it is read. */
 export type Carrier =
-  | { readonly kind: 'gzip' | 'zip' | 'tar' | 'warc' | 'jsonl' | 'csv' | 'document' }
+  | { readonly kind: 'gzip' | 'zip' | 'tar' | 'warc' | 'mbox' | 'jsonl' | 'csv' | 'document' }
   | { readonly kind: 'unread'; readonly format: string };
 
 /** First bytes of formats that oped does not read, and what to call them. */
@@ -34,6 +35,7 @@ export function recogniseCarrier(head: Buffer, name: string): Carrier {
   if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(magic)) return zipKind(head);
   if (magic.startsWith('WARC/') || magic.startsWith('filedesc:')) return { kind: 'warc' };
   if (isTar(head)) return { kind: 'tar' };
+  if (isMbox(head.toString('latin1', 0, 1024))) return { kind: 'mbox' };
   const unread = UNREAD.find(([start]) => magic.startsWith(start));
   if (unread) return { kind: 'unread', format: unread[1] };
   return isBinary(head) ? { kind: 'document' } : textKind(head, extensionOf(name));

@@ -62,8 +62,10 @@ export interface Failed {
   readonly stage: string;
   readonly code: string;
   readonly message: string;
-  /** Name of the files in `quarantine/`, without ending. */
+  /** Name of what tells of it in `quarantine/`, without ending. */
   readonly quarantine: string;
+  /** Name of its bytes there, without ending; null where there are none. */
+  readonly bytes: string | null;
 }
 
 /** All items of a document are done. */
@@ -82,6 +84,8 @@ export interface EndEntry {
 
 export interface FinishedEntry {
   readonly kind: 'finished';
+  /** Paths of inputs read before which are no longer in the outputs. */
+  readonly gone: readonly string[];
 }
 
 /** An entry as its line, with a checksum over the rest in front: after a power loss a line may be whole but not ours. */

@@ -8,6 +8,8 @@ export interface History {
   readonly finished: boolean;
   readonly nextPass: number;
   readonly inputs: ReadonlyMap<string, Readings>;
+  /** Paths of inputs that are no longer in the outputs. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /** The readings of one input that still count. */
@@ -29,11 +31,13 @@ export async function readHistory(folder: string): Promise<History> {
   let run: RunEntry | null = null;
   let finished = false;
   let nextPass = 0;
+  let gone: readonly string[] = [];
   const inputs = new Map<string, Readings>();
   const paths = new Map<number, string>();
   for await (const { entry } of entriesOf(folder)) {
     if (entry.kind === 'item' || entry.kind === 'document') continue;
     finished = entry.kind === 'finished';
+    if (entry.kind === 'finished') gone = entry.gone;
     if (entry.kind === 'run') run = entry;
     if (entry.kind === 'pass') {
       nextPass = entry.pass + 1;
@@ -46,7 +50,7 @@ export async function readHistory(folder: string): Promise<History> {
       inputs.set(begun.path, { ended: { ...begun, items: entry.items, failed: entry.failed }, begun: null });
     }
   }
-  return { run, finished, nextPass, inputs };
+  return { run, finished, nextPass, inputs, gone: new Set(gone) };
 }
 
 /** What the items of some passes spare the run. */
@@ -54,6 +58,8 @@ export interface Done {
   readonly passes: ReadonlyMap<number, DonePart>;
   /** Records of passes that are redone, by the hash of their work. */
   readonly made: ReadonlyMap<string, ItemEntry>;
+  /** All items of the passes whose failures are replayed, by pass. */
+  readonly replayed: ReadonlyMap<number, readonly ItemEntry[]>;
 }
 
 /** How far a pass has come that now goes on. */
@@ -69,17 +75,20 @@ export async function readDone(
   folder: string,
   continued: ReadonlySet<number>,
   redone: ReadonlySet<number>,
+  failing: ReadonlySet<number>,
 ): Promise<Done> {
   const passes = new Map([...continued].map((pass) => [pass, nothingDone()]));
   const made = new Map<string, ItemEntry>();
-  if (continued.size + redone.size === 0) return { passes, made };
+  const replayed = new Map([...failing].map((pass) => [pass, [] as ItemEntry[]]));
+  if (continued.size + redone.size === 0) return { passes, made, replayed };
   for await (const { entry } of entriesOf(folder)) {
     if (entry.kind !== 'item' && entry.kind !== 'document') continue;
     const part = passes.get(entry.pass);
     if (part) count(part, entry);
     if (entry.kind === 'item' && entry.made && redone.has(entry.pass)) made.set(entry.work, entry);
+    if (entry.kind === 'item') replayed.get(entry.pass)?.push(entry);
   }
-  return { passes, made };
+  return { passes, made, replayed };
 }
 
 export const nothingDone = (): DonePart => ({ numbers: new Set(), items: 0, failed: 0 });

@@ -17,7 +17,7 @@ export interface Analysis {
 export async function analyse(analysis: Analysis, item: ReadArticle, maxCharacters: number): Promise<Analysed> {
   const { key, article } = item;
   const lost = (stage: string, problem: Problem): Analysed => ({
-    ...{ kept: false, key, place: placeOf(item), stage, problem, bytes: null },
+    ...{ kept: false, key, place: placeOf(item), stage, problem },
   });
   const size = article.text.length;
   if (size > maxCharacters) return lost('read', { code: 'document-too-large', size, limit: maxCharacters });

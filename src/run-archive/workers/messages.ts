@@ -1,6 +1,6 @@
-import type { Place, ReadItem } from '../../1-read/options.ts';
+import type { Place, RawDocument, ReadItem } from '../../1-read/options.ts';
 import type { Problem } from '../../article/problem.ts';
-import type { RawDocument, ReadArticle } from '../work.ts';
+import type { ReadArticle } from '../work.ts';
 
 /** What a worker is set up with. */
 export interface WorkerData {
@@ -35,8 +35,6 @@ export type Analysed =
       readonly place: Place;
       readonly stage: string;
       readonly problem: Problem;
-      /** The item's own bytes where they are at hand. */
-      readonly bytes: Uint8Array | null;
     };
 
 export interface Reply {

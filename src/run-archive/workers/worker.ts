@@ -1,8 +1,8 @@
 // What a worker thread runs: one document at a time is read and analysed. It may be killed at any moment.
 import { workerData } from 'node:worker_threads';
-import type { ReadItem, ReadOptions } from '../../1-read/options.ts';
+import type { RawDocument, ReadItem, ReadOptions } from '../../1-read/options.ts';
 import { readDocument } from '../../1-read/read-document.ts';
-import { placeOf, type RawDocument } from '../work.ts';
+import { placeOf } from '../work.ts';
 import { type Analysis, analyse } from './analyse.ts';
 import type { Analysed, Reply, Task, WorkerData } from './messages.ts';
 import { isWorn } from './worn.ts';
@@ -28,12 +28,15 @@ async function itemsOf({ document: { path, bytes }, envelope }: RawDocument): Pr
   // Structured cloning makes a plain Uint8Array of a Buffer.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const items: ReadItem[] = [];
-  for await (const item of readDocument({ path, bytes: buffer }, read as ReadOptions, envelope)) items.push(item);
+  for await (const item of readDocument({ path, bytes: buffer }, read as ReadOptions, envelope)) {
+    // The run has the document's bytes: they need not go back.
+    items.push(item.ok ? item : { ...item, bytes: null });
+  }
   return items;
 }
 
 async function analysedItem(item: ReadItem): Promise<Analysed> {
   if (item.ok) return analyse(analysis, item, characters);
-  const { key, problem, bytes } = item;
-  return { kept: false, key, place: placeOf(item), stage: 'read', problem, bytes };
+  const { key, problem } = item;
+  return { kept: false, key, place: placeOf(item), stage: 'read', problem };
 }
