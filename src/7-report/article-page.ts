@@ -1,3 +1,4 @@
+import { whyDecided } from '../4-decide/why-decided.ts';
 import { goldId } from '../5-record/gold-id.ts';
 import type { OpedRecord } from '../5-record/record.ts';
 import { authorsOf, lineOf, nameOf, wordsIn } from '../5-record/tables/words.ts';
@@ -66,7 +67,7 @@ function verdict({
   return html`<section class="verdict" aria-labelledby="h-verdict"><h2 id="h-verdict">Verdict</h2>
 <p class="lead"><span class="lean l-${lean}">${lean}</span> The author ${LEANS[lean]} <strong>${issue.phrase ?? 'an issue that oped could not name'}</strong>.</p>
 ${quotes.length > 0 ? html`<p>Said in these words (${strength}):</p><ul>${quotes}</ul>` : html`<p>No sentence says so outright; it was judged from the whole.</p>`}
-<p class="how">Confidence ${percent(confidence)}${because.length > 0 ? html`, because of ${because.join(', ')}` : null}. Issue: confidence ${percent(issue.confidence)}, by ${issue.by}.</p></section>`;
+<p class="how">Confidence ${percent(confidence)}${because.length > 0 ? html`, because of ${because.map(whyDecided).join('; ')}` : null}. Issue: confidence ${percent(issue.confidence)}, by ${issue.by}.</p></section>`;
 }
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -132,7 +133,8 @@ const dataOf = (record: OpedRecord, findings: readonly Finding[]) => ({
   issue: record.issue.phrase,
   verdict: { lean: record.verdict.lean, sentences: record.verdict.sentences },
   sentences: record.sentences.map(({ start, end, role, confidence, because, voice, holder, holderSpan }) => ({
-    ...{ start, end, role, confidence, because, voice },
+    ...{ start, end, role, confidence, voice },
+    because: because.map(whyDecided),
     holder: nameOf(record.entities, holder) ?? (holderSpan && record.text.slice(holderSpan.start, holderSpan.end)),
   })),
   findings,

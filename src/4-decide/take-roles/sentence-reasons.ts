@@ -5,6 +5,8 @@ import { standingFeatures } from './standing-features.ts';
 
 const REASONS = 3;
 const AGAINST_ALL = 2;
+/** What holds for all sentences of an article, or nearly all, tells nobody why this one was decided so. */
+const OF_ALL = /^(?:lean|article)\/|^kind\/paragraph$/;
 
 /** What decided, strongest first: the side of the article, then the sentence's own features for the stand it takes. */
 export function sentenceReasons(chain: Chain, sentence: SentenceFeatures, role: Role, proLean: number): string[] {
@@ -13,7 +15,7 @@ export function sentenceReasons(chain: Chain, sentence: SentenceFeatures, role: 
   const stand = STANDS.indexOf(role === 'none' ? 'none' : withSide ? 'with' : 'against');
   const pushes = [...standingFeatures(sentence, side)]
     .map(([name, value]) => ({ name, push: pushOf(chain.weights.get(name), stand) * value }))
-    .filter(({ name, push }) => push > 0 && !name.startsWith('lean/'))
+    .filter(({ name, push }) => push > 0 && !OF_ALL.test(name))
     .sort((a, b) => b.push - a.push || (a.name < b.name ? -1 : 1));
   const own = pushes.slice(0, REASONS).map(({ name }) => name);
   return role === 'none' ? own : [withSide ? 'side-of-article' : 'against-article', ...own];

@@ -1,5 +1,6 @@
 import { explain } from '../../../pipelines/explain.ts';
 import { whyMarker } from '../../3-annotate/mark-stance/why.ts';
+import { whyDecided } from '../../4-decide/why-decided.ts';
 import { findingLines, roleLines, stageLines } from '../../6-write/view/explanation.ts';
 import { failed } from '../exit.ts';
 import { type ReadingFlags, readingFrom } from '../options.ts';
@@ -10,8 +11,8 @@ export async function showExplanation(file: string, flags: ReadingFlags): Promis
   for await (const explained of explain(file, readingFrom(flags))) {
     print('Stages', stageLines(explained.steps));
     if (explained.ok) {
-      print('Sentences and their roles', roleLines(explained.record, width));
-      print('Findings and what decided them', findingLines(explained.record, width, whyMarker));
+      print('Sentences and their roles', roleLines(explained.record, width, whyDecided));
+      print('Findings and what decided them', findingLines(explained.record, width, whyMarker, whyDecided));
     } else failed(explained.problem);
   }
 }
