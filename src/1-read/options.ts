@@ -87,11 +87,12 @@ export interface Envelope {
   readonly cut?: Cut | null;
 }
 
-/** A line of JSONL, a row of a table as a JSON object, a message of a mailbox; lines and rows count from 1. */
+/** A line of JSONL, a row of a table as a JSON object, a message of a mailbox, an entry of a feed in its frame; counted from 1. */
 export type Cut =
   | { readonly as: 'line'; readonly number: number }
   | { readonly as: 'row'; readonly number: number; readonly encoding: Decoded['encoding'] }
-  | { readonly as: 'message' };
+  | { readonly as: 'message' }
+  | { readonly as: 'entry'; readonly number: number };
 
 /** What an input holds: documents still to be read, in a worker that may be killed, and what the container refuses. */
 export type Held = RawDocument | { readonly refusal: Refusal };

@@ -5,6 +5,7 @@ import type { Cut, Place, ReadItem, ReadOptions } from './options.ts';
 import { readEmail } from './read-email/read-email.ts';
 import { pickFields } from './read-json/pick-fields.ts';
 import { readJsonLine } from './read-json/read-json.ts';
+import { readXml, xmlFormat } from './read-xml/read-xml.ts';
 
 /**
  * What a container has cut out of something: a line, a row, a message.
@@ -21,6 +22,13 @@ export async function* readCut(bytes: Buffer, cut: Cut, place: Place, options: R
     case 'row': {
       const found = { place, format: 'csv', bytes, decoded: { encoding: cut.encoding, replaced: 0 } };
       return yield await itemOf(rowDraft(bytes, cut.number, options), found, options);
+    }
+    case 'entry': {
+      const format = xmlFormat(decoded.text.slice(0, 4096));
+      // Drafts, attachments and menus of a WordPress export come to nothing.
+      for (const draft of readXml(decoded.text))
+        yield await itemOf({ ...draft, item: `#${cut.number}` }, { place, format, bytes, decoded }, options);
+      return;
     }
     case 'message':
       for (const draft of readEmail(bytes))

@@ -2,6 +2,7 @@ import { ArticleRejected } from '../../article/problem.ts';
 import { type Held, LIMITS, type Place, type ReadOptions, refuse } from '../options.ts';
 import { ByteReader, collect } from './byte-reader.ts';
 import { readCsv } from './read-csv.ts';
+import { isList, readEntries } from './read-entries.ts';
 import { readJsonl } from './read-jsonl.ts';
 import { readMbox } from './read-mbox.ts';
 import { readTar } from './read-tar.ts';
@@ -96,9 +97,16 @@ async function* readArchive(
 
 async function* readWhole(reader: ByteReader, place: Place, options: StreamOptions): AsyncGenerator<Held> {
   const limit = options.maxBytes ?? LIMITS.document;
-  const bytes = await collect(reader.rest(), limit);
-  if (bytes === null) yield refuse(place, { code: 'input-too-large', limit });
+  const isInParts = isList(await reader.peek(4096));
+  const bytes = isInParts ? await reader.take(limit + 1) : await collect(reader.rest(), limit);
+  if (isInParts && bytes && bytes.length > limit) yield* readEntries(after(bytes, reader), place, options);
+  else if (bytes === null) yield refuse(place, { code: 'input-too-large', limit });
   else yield { document: { path: place.path, bytes }, envelope: { archive: place.archive } };
+}
+
+async function* after(bytes: Buffer, reader: ByteReader): AsyncGenerator<Buffer> {
+  yield bytes;
+  yield* reader.rest();
 }
 
 async function* one(held: Held): AsyncGenerator<Held> {
