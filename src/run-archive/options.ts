@@ -61,7 +61,7 @@ export const LIMITS: Limits = {
   seconds: 30,
   megabytes: 1024,
   characters: 1_000_000,
-  recycleAt: 112,
+  recycleAt: 104,
   recycleAfter: 600,
 };
 

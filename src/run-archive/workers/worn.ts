@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
  * Megabytes of garbage that V8 may gather before it is made to collect. A collection takes a tenth of a second and
  * throws away the machine code of all functions that are not at work: some dozen documents run slowly after it.
  */
-const GARBAGE = 40;
+const GARBAGE = 24;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
