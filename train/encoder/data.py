@@ -1,11 +1,16 @@
-"""Reads and checks what the encoder learns from: op-eds with roles."""
+"""Reads and checks what the encoder learns from: op-eds with roles, as write-articles.ts cut them."""
 
 import json
-import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+REAL = ("train", "roles", "ann")
+"""Sets of op-eds that were printed somewhere; `essays` are our own."""
+HELD_OUT = 5
+"""One real op-ed in so many is kept from learning, to measure by."""
 
 
 @dataclass
@@ -17,28 +22,31 @@ class Oped:
     texts: list[str]
     opens: list[bool]
     roles: list[str]
-    others: list[bool]
-    found_issue: str | None = None
+    found_issue: str = ""
     origin: str = ""
     light: dict | None = None
     """What light models that never saw the article say of it."""
 
+    @property
+    def held(self) -> bool:
+        return self.origin in REAL and sha256(self.id.encode()).digest()[0] % HELD_OUT == 0
 
-def cut_articles(path: Path) -> list[Oped]:
-    """The gold op-eds as write-articles.ts wrote them: sentences of the pipeline's own cutting, found issue, light readings."""
-    opeds = []
-    for row in map(json.loads, path.read_text().splitlines()):
-        sentences = row["sentences"]
-        opeds.append(
-            Oped(
-                id=row["id"], issue=row["issue"], title=row["title"], lean=row["lean"],
-                texts=[" ".join(s["text"].split()) for s in sentences], opens=[s["opens"] for s in sentences],
-                # A title or byline that the gold does not count as a sentence argues nothing.
-                roles=[s["role"] or "none" for s in sentences], others=[s["other"] for s in sentences],
-                found_issue=row["found"], origin=row["set"], light=row["light"],
-            )
-        )
+
+def read_opeds(path: Path) -> list[Oped]:
+    opeds = [oped_of(row) for row in map(json.loads, path.read_text().splitlines())]
+    check(opeds)
     return opeds
+
+
+def oped_of(row: dict) -> Oped:
+    sentences = row["sentences"]
+    return Oped(
+        id=row["id"], issue=row["issue"], title=row["title"], lean=row["lean"],
+        texts=[" ".join(s["text"].split()) for s in sentences], opens=[s["opens"] for s in sentences],
+        # A title or byline that the gold does not count as a sentence argues nothing.
+        roles=[s["role"] or "none" for s in sentences],
+        found_issue=row["found"], origin=row["set"], light=row.get("light"),
+    )
 
 
 def own_gold(folder: Path) -> list[Oped]:
@@ -55,50 +63,50 @@ def own_gold(folder: Path) -> list[Oped]:
                 id=entry["id"], issue=entry["issue"], title="", lean=entry["verdict"]["lean"],
                 texts=[" ".join(cut(s["start"], s["end"]).split()) for s in sentences],
                 opens=[i == 0 or "\n" in cut(ends[i], s["start"]) for i, s in enumerate(sentences)],
-                roles=[s["role"] for s in sentences], others=[s["voice"] == "other" for s in sentences], origin="own",
+                roles=[s["role"] for s in sentences], origin="own",
             )
         )
     return opeds
 
 
-ESSAY_LINE = re.compile(r"^([PCBN])([oH!]*)(\[[^\]]*\])?([oH!]*) (.+)$")
-ROLE = {"P": "pro", "C": "con", "B": "both", "N": "none"}
-
-
-def essays(folder: Path) -> list[Oped]:
-    """The project's own op-eds, one sentence a line behind its code."""
-    opeds = []
-    for path in sorted(folder.glob("*.essay")):
-        head, _, body = path.read_text().partition("\n\n")
-        fields = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
-        oped = Oped(path.stem, fields["issue"], fields.get("title", ""), fields["lean"], [], [], [], [], origin="essay")
-        opening = True
-        for line in body.splitlines():
-            found = ESSAY_LINE.match(line.strip())
-            if found is None:
-                if line.strip():
-                    raise ValueError(f"{path.name}: no code in {line!r}")
-                opening = True
-                continue
-            code, flags, holder, more, text = found.groups()
-            oped.texts.append(text)
-            oped.opens.append(opening)
-            oped.roles.append(ROLE[code])
-            oped.others.append("o" in flags + more)
-            opening = "H" in flags + more
-        opeds.append(oped)
-    return opeds
-
-
 def check(opeds: list[Oped]) -> None:
+    assert len({o.id for o in opeds}) == len(opeds)
     for o in opeds:
         assert o.lean in ("pro", "con", "balanced"), (o.id, o.lean)
-        assert len(o.texts) == len(o.roles) == len(o.opens) == len(o.others) > 0, o.id
+        assert len(o.texts) == len(o.roles) == len(o.opens) > 0, o.id
         assert all(r in ("pro", "con", "both", "none") for r in o.roles), o.id
         assert o.issue.strip(), o.id
 
 
-def all_opeds(articles: Path) -> list[Oped]:
-    sets = [*cut_articles(articles), *essays(ROOT / "train/roles/essays")]
-    check(sets)
-    return sets
+LONG, SHARED_AT_MOST = 60, 7
+
+
+def without_copies(opeds: list[Oped], never: list[Oped]) -> list[Oped]:
+    """Papers print a column twice: only the first stays, and none that is also in `never`."""
+    holders, copies = defaultdict(set), set()
+    long = lambda o: {text for text in o.texts if len(text) >= LONG}
+    for o in [*never, *opeds]:
+        shared = Counter(other for text in long(o) for other in holders[text])
+        if o not in never and max(shared.values(), default=0) > SHARED_AT_MOST:
+            copies.add(o.id)
+            continue
+        for text in long(o):
+            holders[text].add(o.id)
+    return [o for o in opeds if o.id not in copies]
+
+
+def all_opeds(articles: Path, texts_never_learnt: Path | None = ROOT.parent / "shared/gold/dev/articles.jsonl") -> list[Oped]:
+    """All that may be learnt or measured by, without copies of what is held out elsewhere."""
+    opeds = [o for o in read_opeds(articles) if o.origin != "dev"]
+    never = own_gold(ROOT / "corpora/gold")
+    if texts_never_learnt:
+        never += [plain(json.loads(line)) for line in texts_never_learnt.read_text().splitlines()]
+    kept = without_copies(opeds, never)
+    print(f"{len(kept)} op-eds, {len(opeds) - len(kept)} copies left out: {', '.join(sorted({o.id for o in opeds} - {o.id for o in kept}))}", flush=True)
+    return kept
+
+
+def plain(row: dict) -> Oped:
+    """An op-ed of which only the text is read, cut roughly."""
+    texts = [" ".join(t.split()) for t in row["text"].replace("? ", "?\n").replace("! ", "!\n").replace(". ", ".\n").splitlines()]
+    return Oped(row["id"], "", "", "", texts, [], [])

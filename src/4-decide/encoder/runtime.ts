@@ -1,4 +1,5 @@
 import { type EncoderFile, readEncoderFile } from './encoder-files.ts';
+import type { Window } from './windows.ts';
 
 /** The two optional packages, as far as they are used; a checkout without them still compiles. */
 interface OnnxRuntime {
@@ -29,26 +30,23 @@ export const OPTIONAL_PACKAGES = ['onnxruntime-web/wasm', '@huggingface/tokenize
 /** Numbers in the vector of a sentence. */
 export const WIDTH = 384;
 /** Numbers that tell where a sentence stands, in the order of `placesOf`. */
-export const PLACES = 7;
+export const PLACES = 9;
 
 /** The three parts of the encoder. */
 export interface Runtime {
   /** Word pieces of a text, without the marks that open and close it. */
   readonly pieces: (text: string) => number[];
-  /** Vector of `WIDTH` numbers of the text that these pieces are. */
-  readonly vectorOf: (ids: readonly number[]) => Promise<Float32Array>;
-  /** Scores of an article's sentences, row by row. */
+  /** `WIDTH` numbers for each of the window's sentences. */
+  readonly vectorsOf: (window: Window) => Promise<Float32Array>;
+  /** Scores of an article's title and sentences, row by row. */
   readonly read: (article: VectorArticle) => Promise<Float32Array>;
 }
 
-/** An article as vectors. */
+/** An article as numbers: title, then sentences. */
 export interface VectorArticle {
-  /** `WIDTH` numbers a sentence. */
-  readonly sentences: Float32Array;
-  /** Vectors of issue and title, one after the other; zeros for one that is not known. */
-  readonly context: Float32Array;
-  readonly known: readonly [boolean, boolean];
-  /** `PLACES` numbers a sentence. */
+  /** `WIDTH` numbers a row. */
+  readonly vectors: Float32Array;
+  /** `PLACES` numbers a row. */
   readonly places: Float32Array;
 }
 
@@ -67,7 +65,7 @@ export async function loadRuntime(): Promise<Runtime> {
   const tokenizer = new Tokenizer(JSON.parse(Buffer.from(readEncoderFile('pieces')).toString('utf8')) as object, {});
   return {
     pieces: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
-    vectorOf: vectorBy(onnx, await open('sentence')),
+    vectorsOf: vectorsBy(onnx, await open('sentence')),
     read: readBy(onnx, await open('article')),
   };
 }
@@ -82,26 +80,40 @@ async function optional<T>(name: string): Promise<T> {
 }
 
 /**
- * One text at a time: the scale of the 8-bit activations is taken over a whole
- * input, so that texts read together would change each other's last digits, and
- * the same article would not always give the same bytes.
+ * One window at a time: the scale of the 8-bit activations is taken over a
+ * whole input, so that articles read together would change each other's last
+ * digits, and the same article would not always give the same bytes.
  */
-const vectorBy =
-  ({ Tensor }: OnnxRuntime, session: OnnxSession): Runtime['vectorOf'] =>
-  async (ids) => {
-    const { vector } = await session.run({
-      ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
+const vectorsBy =
+  ({ Tensor }: OnnxRuntime, session: OnnxSession): Runtime['vectorsOf'] =>
+  async ({ ids, second, spans }) => {
+    const length = ids.length;
+    const { vectors } = await session.run({
+      ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, length]),
+      types: new Tensor(
+        'int64',
+        BigInt64Array.from(ids, (_, at) => (at < second ? 0n : 1n)),
+        [1, length],
+      ),
+      pool: new Tensor('float32', meansOver(spans, length), [spans.length, length]),
     });
-    return vector!.data;
+    return vectors!.data;
   };
+
+/** Rows that take the mean of the pieces in each span. */
+function meansOver(spans: Window['spans'], length: number): Float32Array {
+  const pool = new Float32Array(spans.length * length);
+  spans.forEach(([start, end], row) => {
+    pool.fill(1 / (end - start), row * length + start, row * length + end);
+  });
+  return pool;
+}
 
 const readBy =
   ({ Tensor }: OnnxRuntime, session: OnnxSession): Runtime['read'] =>
-  async ({ sentences, context, known, places }) => {
+  async ({ vectors, places }) => {
     const { scores } = await session.run({
-      sentences: new Tensor('float32', sentences, [sentences.length / WIDTH, WIDTH]),
-      context: new Tensor('float32', context, [2, WIDTH]),
-      known: new Tensor('float32', Float32Array.from(known, Number), [2]),
+      vectors: new Tensor('float32', vectors, [vectors.length / WIDTH, WIDTH]),
       places: new Tensor('float32', places, [places.length / PLACES, PLACES]),
     });
     return scores!.data;
