@@ -1,6 +1,6 @@
 import type { EngineName } from '../4-decide/deciders.ts';
 import { loadRuntime } from '../4-decide/encoder/runtime.ts';
-import { textVector } from '../4-decide/encoder/text-vector.ts';
+import { windowsOf } from '../4-decide/encoder/windows.ts';
 
 /** Whether an engine can be used on this machine, and if not, why. */
 export interface EngineState {
@@ -17,7 +17,8 @@ export async function checkEngines(): Promise<EngineState[]> {
 
 async function checkEncoder(): Promise<EngineState> {
   try {
-    await textVector(await loadRuntime(), 'ready');
+    const runtime = await loadRuntime();
+    await runtime.vectorsOf(windowsOf(runtime.pieces, '', ['ready'])[0]!);
     return { name: 'encoder', ready: true, detail: 'Installed, its files as published; --engine encoder uses it.' };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -1,33 +1,26 @@
 /**
- * `npx tsx train/encoder/write-articles.ts OUT.jsonl`: the gold op-eds as the pipeline cuts them, one a line, with the
- * issue that the finder gives an article it was not trained on and what light models that never saw it say of it.
+ * `npx tsx train/encoder/write-articles.ts OUT.jsonl`: all op-eds that may be learnt from as the pipeline cuts them, one a
+ * line, with the issue that a finder which never saw the article gives it and what light models that never saw it say.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { crossValidate, type Unseen, wordModels } from '../roles/cross-validate.ts';
-import { type GoldArticle, readGold, SHARED } from '../roles/gold.ts';
+import { writeFileSync } from 'node:fs';
+import { crossValidate, type Said, type Unseen, wordModels } from '../roles/cross-validate.ts';
+import { type GoldArticle, readGold } from '../roles/gold.ts';
+import { readAnnotations } from '../roles/read-annotations.ts';
 import { readEssays } from '../roles/read-essays.ts';
 
-interface GoldFile {
-  readonly sentences: readonly { readonly start: number; readonly end: number; readonly voice: string }[];
-}
-
-/** Whether a gold sentence covers most of a stretch. */
-const covers = (gold: { start: number; end: number }, start: number, end: number): boolean =>
-  2 * (Math.min(gold.end, end) - Math.max(gold.start, start)) > end - start;
-
-const sets = await Promise.all(
-  ['train', 'roles'].map(async (set) => (await readGold(set)).map((gold) => ({ set, gold }))),
-);
-const golds = sets.flat();
-const essays = await readEssays();
-const judged = [...golds.map(({ gold }) => gold), ...essays];
-const { unseen } = crossValidate(judged, essays.length, wordModels(judged));
-const lines = golds.map(({ set, gold }, index) => JSON.stringify(lineOf(set, gold, unseen[index]!)));
+const sets: readonly (readonly [string, readonly GoldArticle[]])[] = [
+  ['train', await readGold('train')],
+  ['roles', await readGold('roles')],
+  ['ann', await readAnnotations()],
+  ['essays', await readEssays()],
+];
+const golds = sets.flatMap(([, all]) => all);
+const names = sets.flatMap(([name, all]) => all.map(() => name));
+const { unseen } = crossValidate(golds, sets.at(-1)![1].length, wordModels(golds));
+const lines = golds.map((gold, index) => JSON.stringify(lineOf(names[index]!, gold, unseen[index]!)));
 writeFileSync(process.argv[2]!, `${lines.join('\n')}\n`);
 
 function lineOf(set: string, { article, issue, lean, roles }: GoldArticle, { found, given, own }: Unseen) {
-  const gold = JSON.parse(readFileSync(join(SHARED, 'gold', set, `${article.id}.json`), 'utf8')) as GoldFile;
   const { front, sentences, text } = article;
   return {
     id: article.id,
@@ -40,8 +33,12 @@ function lineOf(set: string, { article, issue, lean, roles }: GoldArticle, { fou
       text: text.slice(start, end),
       opens: sentences[i - 1]?.block !== block,
       role: roles[i] ?? null,
-      other: gold.sentences.some((s) => s.voice === 'other' && covers(s, start, end)),
     })),
-    light: { given, found: own },
+    light: { given: rounded(given), found: rounded(own) },
   };
 }
+
+const rounded = ({ pro, roles }: Said): Said => ({
+  pro,
+  roles: roles.map((row) => row.map((chance) => Math.round(chance * 1000) / 1000)),
+});

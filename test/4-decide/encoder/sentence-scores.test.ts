@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { loadRuntime } from '../../../src/4-decide/encoder/runtime.ts';
 import { sentenceScores } from '../../../src/4-decide/encoder/sentence-scores.ts';
-import { markedPieces } from '../../../src/4-decide/encoder/text-vector.ts';
+import { windowsOf } from '../../../src/4-decide/encoder/windows.ts';
 import { sourceOf } from '../../../src/article/source-of.ts';
 import { hasEncoder } from '../../helpers/encoder.ts';
 
@@ -12,7 +12,8 @@ interface Expected {
   readonly issue: string;
   readonly texts: readonly string[];
   readonly opens: readonly boolean[];
-  readonly pieces: readonly (readonly number[])[];
+  /** Pieces of each window; the first begins with an empty title. */
+  readonly windows: readonly (readonly number[])[];
   readonly scores: readonly (readonly number[])[];
 }
 
@@ -35,46 +36,64 @@ function articleOf({ texts, opens, issue }: Expected) {
 }
 
 describe.skipIf(!hasEncoder)('the encoder', () => {
-  test.each(fixture)('cuts $id into the pieces that it learnt from', async ({ texts, pieces }) => {
-    const runtime = await loadRuntime();
-    expect(texts.map((text) => markedPieces(runtime.pieces, text))).toEqual(pieces);
+  test.each(fixture)('cuts $id into the windows that it learnt from', async ({ issue, texts, windows }) => {
+    const { pieces } = await loadRuntime();
+    expect(windowsOf(pieces, issue, ['', ...texts]).map(({ ids }) => ids)).toEqual(windows);
   });
 
   test.each(fixture)('scores $id as the native runtime does', async (expected) => {
     const scores = await sentenceScores(await loadRuntime(), articleOf(expected));
     scores.forEach(({ stands, side, vote, weight }, index) => {
-      const [a = 0, b = 0, c = 0, d = 0, , e = 0, f = 0] = expected.scores[index]!;
       [...stands, side, vote, weight].forEach((score, column) => {
-        expect(Math.abs(score - [a, b, c, d, e, f][column]!)).toBeLessThan(NEAR);
+        expect(Math.abs(score - expected.scores[index]![column]!)).toBeLessThan(NEAR);
       });
     });
   });
 
   it('knows pieces of words it has not met, without their accents', async () => {
     const { pieces } = await loadRuntime();
-    expect(markedPieces(pieces, 'Café')).toEqual([101, 7668, 102]);
+    expect(windowsOf(pieces, '', ['Café'])[0]!.ids).toEqual([101, 102, 7668, 102]);
   });
 });
 
-describe('the pieces of a text', () => {
+describe('the windows of an article', () => {
   const letters = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0) + 1000);
 
-  it('are the first and last ones of a text that is too long', () => {
-    const ids = markedPieces(letters, `${'a'.repeat(200)}${'b'.repeat(200)}`);
-    expect(ids).toHaveLength(98);
-    expect(ids.filter((id) => id === letters('a')[0])).toHaveLength(48);
+  it('hold whole sentences, each behind the issue', () => {
+    const windows = windowsOf(letters, 'tax', ['a'.repeat(60), 'b'.repeat(60), 'c'.repeat(30)]);
+    expect(windows.map(({ spans }) => spans)).toEqual([
+      [[5, 65]],
+      [
+        [5, 65],
+        [65, 95],
+      ],
+    ]);
+    for (const { ids, second } of windows) expect(ids.slice(0, second)).toEqual([101, ...letters('tax'), 102]);
+  });
+
+  it('hold the first and last pieces of a sentence that is too long', () => {
+    const [window] = windowsOf(letters, '', [`${'a'.repeat(200)}${'b'.repeat(200)}`]);
+    expect(window!.spans).toEqual([[2, 98]]);
+    expect(window!.ids.filter((id) => id === letters('a')[0])).toHaveLength(48);
   });
 
   it('are sought in no more than both ends of a run without a space', () => {
     let longest = 0;
-    markedPieces((text) => {
-      longest = Math.max(longest, text.length);
-      return letters(text);
-    }, 'x'.repeat(1_000_000));
+    windowsOf(
+      (text) => {
+        longest = Math.max(longest, text.length);
+        return letters(text);
+      },
+      '',
+      ['x'.repeat(1_000_000)],
+    );
     expect(longest).toBeLessThan(5000);
   });
 
-  it('are none of an empty text but its marks', () => {
-    expect(markedPieces(letters, ' \n ')).toEqual([101, 102]);
+  it('give an empty sentence a place of its own', () => {
+    expect(windowsOf(letters, '', [' \n ', 'a'])[0]!.spans).toEqual([
+      [2, 3],
+      [3, 4],
+    ]);
   });
 });
