@@ -18,8 +18,8 @@ interface Expected {
 }
 
 const fixture = JSON.parse(readFileSync(new URL('scores.fixture.json', import.meta.url), 'utf8')) as Expected[];
-/** Of a logit: what two runtimes may differ by through rounding to 8 bits. */
-const NEAR = 0.15;
+/** Of a logit between -4 and 4: what two runtimes may differ by through rounding to 8 bits, layer after layer. */
+const NEAR = 0.3;
 
 /** The sentences one a line, each where the fixture has it. */
 function articleOf({ texts, opens, issue }: Expected) {
@@ -60,12 +60,12 @@ describe('the windows of an article', () => {
   const letters = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0) + 1000);
 
   it('hold whole sentences, each behind the issue', () => {
-    const windows = windowsOf(letters, 'tax', ['a'.repeat(60), 'b'.repeat(60), 'c'.repeat(30)]);
+    const windows = windowsOf(letters, 'tax', ['a'.repeat(70), 'b'.repeat(70), 'c'.repeat(30)]);
     expect(windows.map(({ spans }) => spans)).toEqual([
-      [[5, 65]],
+      [[5, 75]],
       [
-        [5, 65],
-        [65, 95],
+        [5, 75],
+        [75, 105],
       ],
     ]);
     for (const { ids, second } of windows) expect(ids.slice(0, second)).toEqual([101, ...letters('tax'), 102]);
