@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { takeVerdict } from '../../src/4-decide/take-verdict/take-verdict.ts';
+import type { SentenceRole } from '../../src/article/layers.ts';
+import { decided } from './analysis.ts';
+
+const TEXT =
+  'The bridge is old. It would cut the journey to work. It would bring trade to the island. It would cost a lot.';
+
+/** The verdict when the article was weighed at `pro` and its sentences fell as given. */
+async function verdictOf(
+  pro: number,
+  roles: readonly SentenceRole['role'][],
+  because: readonly string[] = ['weighed'],
+) {
+  const article = await decided(TEXT, { givenIssue: 'the bridge' });
+  const fallen = roles.map((role) => ({ role, confidence: 0.6, because: [] }));
+  const outcome = await takeVerdict(() => ({ pro, because })).run({ ...article, roles: fallen }, () => {});
+  return outcome.verdict;
+}
+
+describe('a verdict that the sentences contradict', () => {
+  it('goes with the sentences', async () => {
+    const { lean, because, confidence } = await verdictOf(0.1, ['none', 'pro', 'pro', 'con']);
+    expect({ lean, because, confidence }).toEqual({
+      lean: 'pro',
+      because: ['lean/tilt-of-sentences'],
+      confidence: 0.7,
+    });
+  });
+
+  it('stays where the sentences are even', async () => {
+    expect((await verdictOf(0.1, ['none', 'pro', 'none', 'con'])).lean).toBe('con');
+  });
+
+  it('stays where the sentences agree', async () => {
+    expect((await verdictOf(0.9, ['none', 'pro', 'pro', 'con'])).because).toEqual(['weighed']);
+  });
+
+  it('stays where an opinion after a hedged balance decided it', async () => {
+    const { lean } = await verdictOf(0.1, ['none', 'pro', 'pro', 'con'], ['lean/opinion-after-balance']);
+    expect(lean).toBe('con');
+  });
+});
