@@ -90,6 +90,13 @@ test('the articles table says in one line what is argued', () => {
   ]);
 });
 
+test('one sentence is not called several', () => {
+  const record = { ...handMade(), balance: { ...handMade().balance, pro: 1 } };
+  expect(cellsOf('articles', record)[0]!['in_short']).toBe(
+    'Probably speaks for “the park”: 1 sentence for it, 1 against',
+  );
+});
+
 test('the balance lists for, then against, each with its holder', () => {
   const rows = cellsOf('balance').map(({ side, number, whose }) => [side, number, whose]);
   expect(rows).toEqual([

@@ -37,7 +37,7 @@ function inShort({ issue, verdict, balance: { pro, con } }: Row): string {
   const said = verdict.lean === 'unknown' ? '' : adverb(verdict.confidence);
   const named = issue.phrase === null ? 'an issue that oped could not name' : `“${issue.phrase}”`;
   const guess = issue.phrase !== null && issue.confidence < GUESS ? ', which is a guess at the issue' : '';
-  return `${said}${said ? stand.toLowerCase() : stand} ${named}${guess}: ${pro} sentences for it, ${con} against`;
+  return `${said}${said ? stand.toLowerCase() : stand} ${named}${guess}: ${pro} ${pro === 1 ? 'sentence' : 'sentences'} for it, ${con} against`;
 }
 
 const conclusionOf = ({ text, sentences, verdict }: Row): string =>
