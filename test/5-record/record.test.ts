@@ -81,7 +81,7 @@ const cellsOf = (name: string, record = handMade()) => {
 test('the articles table says in one line what is argued', () => {
   expect(cellsOf('articles')).toEqual([
     expect.objectContaining({
-      in_short: 'Probably speaks for “the park”: 2 sentences for it, 1 against',
+      in_short: 'Side unclear, perhaps for “the park”: 2 sentences for it, 1 against',
       main_pro: 'The park clearly pays for the schools of Minsk.',
       main_con: 'Ada Obi warned that it may drain the villages.',
       conclusion: 'Still, we should keep it.',
@@ -90,10 +90,24 @@ test('the articles table says in one line what is argued', () => {
   ]);
 });
 
+test('the articles table shows how the article closes, headings left out', () => {
+  const record = handMade();
+  const words = (index: number) => record.text.slice(record.sentences[index]!.start, record.sentences[index]!.end);
+  const last = record.sentences.length - 1;
+  expect(cellsOf('articles', record)[0]!['closing_words']).toBe(`${words(last - 1)} ${words(last)}`);
+});
+
+test('a main point is neither a heading nor the conclusion', () => {
+  const record = handMade();
+  const headed = { ...record, blocks: record.blocks.map((block) => ({ ...block, kind: 'heading' as const })) };
+  expect(cellsOf('articles', record)[0]!['main_pro']).not.toBe('Still, we should keep it.');
+  expect(cellsOf('articles', headed)[0]!['closing_words']).toBe('');
+});
+
 test('one sentence is not called several', () => {
   const record = { ...handMade(), balance: { ...handMade().balance, pro: 1 } };
   expect(cellsOf('articles', record)[0]!['in_short']).toBe(
-    'Probably speaks for “the park”: 1 sentence for it, 1 against',
+    'Side unclear, perhaps for “the park”: 1 sentence for it, 1 against',
   );
 });
 

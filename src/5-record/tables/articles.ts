@@ -6,6 +6,7 @@ import { authorsOf, lineOf, wordsIn } from './words.ts';
 
 const NEEDS = [
   'front',
+  'blocks',
   'sentences',
   'roles',
   'voices',
@@ -29,25 +30,50 @@ const STAND: Record<Lean, string> = {
 /** Below even odds an issue is called a guess. */
 const GUESS = 0.5;
 
-/** How sure the lean is, in a word: so that a row read alone promises no more than is known. */
-const adverb = (confidence: number): string => (confidence >= 0.8 ? '' : confidence >= 0.6 ? 'Probably ' : 'Perhaps ');
+/** Below this confidence the side is called unclear: of the sample's articles below it, two of eight leans are right. */
+const CLEAR = 0.8;
+
+/** How a lean that is not clear is put: so that a row read alone promises no more than is known. */
+const UNCLEAR: Record<Lean, string> = {
+  pro: 'Side unclear, perhaps for',
+  con: 'Side unclear, perhaps against',
+  balanced: 'Perhaps weighs both sides of',
+  unknown: STAND.unknown,
+};
 
 function inShort({ issue, verdict, balance: { pro, con } }: Row): string {
-  const stand = STAND[verdict.lean];
-  const said = verdict.lean === 'unknown' ? '' : adverb(verdict.confidence);
+  const stand = (verdict.confidence >= CLEAR ? STAND : UNCLEAR)[verdict.lean];
   const named = issue.phrase === null ? 'an issue that oped could not name' : `“${issue.phrase}”`;
   const guess = issue.phrase !== null && issue.confidence < GUESS ? ', which is a guess at the issue' : '';
-  return `${said}${said ? stand.toLowerCase() : stand} ${named}${guess}: ${pro} ${pro === 1 ? 'sentence' : 'sentences'} for it, ${con} against`;
+  return `${stand} ${named}${guess}: ${pro} ${pro === 1 ? 'sentence' : 'sentences'} for it, ${con} against`;
 }
 
 const conclusionOf = ({ text, sentences, verdict }: Row): string =>
   verdict.sentences.map((index) => lineOf(text, sentences[index]!)).join(' ');
 
-/** The side's point that carries most: the strongest claim, then the one the most sentences stand behind, then the first. */
-function mainPoint({ text, sentences, balance }: Row, side: Point['side']): string | null {
-  const [best] = balance.points
-    .filter((point) => point.side === side)
-    .sort((a, b) => b.strength - a.strength || b.sentences.length - a.sentences.length);
+/** How many sentences close an article, where its author often comes down. */
+const CLOSING = 2;
+
+/** The last sentences of the body: whoever doubts the lean looks there first. */
+const closingWords = ({ text, sentences, blocks }: Row): string =>
+  sentences
+    .filter(({ block }) => blocks[block]?.kind === 'paragraph')
+    .slice(-CLOSING)
+    .map((sentence) => lineOf(text, sentence))
+    .join(' ');
+
+/**
+ * The side's point that carries most: the strongest claim, then the one the most sentences stand behind, then the first.
+ * A heading and what the conclusion says already are no points of their own, unless there are no others.
+ */
+function mainPoint({ text, sentences, blocks, balance, verdict }: Row, side: Point['side']): string | null {
+  const said = (index: number): boolean =>
+    verdict.sentences.includes(index) || blocks[sentences[index]!.block]?.kind === 'heading';
+  const points = balance.points.filter((point) => point.side === side);
+  const own = points.filter((point) => !point.sentences.every(said));
+  const [best] = [...(own.length > 0 ? own : points)].sort(
+    (a, b) => b.strength - a.strength || b.sentences.length - a.sentences.length,
+  );
   return best ? best.sentences.map((index) => lineOf(text, sentences[index]!)).join(' ') : null;
 }
 
@@ -114,6 +140,20 @@ export const articles = table({
       width: 60,
     },
     {
+      header: 'conclusion',
+      meaning: 'The sentences in which the author says so; empty when the lean was judged from the whole',
+      type: 'text',
+      value: conclusionOf,
+      width: 60,
+    },
+    {
+      header: 'closing_words',
+      meaning: 'The last two sentences of the body, where authors often come down: a check of the lean',
+      type: 'text',
+      value: closingWords,
+      width: 60,
+    },
+    {
       header: 'issue',
       meaning: 'The policy, project or proposition that the article weighs: pro means for it, con against it',
       type: 'text',
@@ -143,13 +183,6 @@ export const articles = table({
       meaning: 'How the author puts the verdict: firm, plain or hedged',
       type: 'text',
       value: ({ verdict }) => verdict.strength,
-    },
-    {
-      header: 'conclusion',
-      meaning: 'The sentences in which the author says so; empty when the lean was judged from the whole',
-      type: 'text',
-      value: conclusionOf,
-      width: 60,
     },
     {
       header: 'main_pro',
