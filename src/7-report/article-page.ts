@@ -67,7 +67,7 @@ function verdict({
   return html`<section class="verdict" aria-labelledby="h-verdict"><h2 id="h-verdict">Verdict</h2>
 <p class="lead"><span class="lean l-${lean}">${lean}</span> The author ${LEANS[lean]} <strong>${issue.phrase ?? 'an issue that oped could not name'}</strong>.</p>
 ${quotes.length > 0 ? html`<p>Said in these words (${strength}):</p><ul>${quotes}</ul>` : html`<p>No sentence says so outright; it was judged from the whole.</p>`}
-<p class="how">Confidence ${percent(confidence)}${because.length > 0 ? html`, because of ${because.map(whyDecided).join('; ')}` : null}. Issue: confidence ${percent(issue.confidence)}, by ${issue.by}.</p></section>`;
+<p class="how">Confidence ${percent(confidence)}${because.length > 0 ? html`, decided by: ${because.map(whyDecided).join('; ')}` : null}. Issue: confidence ${percent(issue.confidence)}, by ${issue.by}.</p></section>`;
 }
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -49,7 +49,7 @@ window.oped = (() => {
       const index = Number(element.dataset.s);
       const { role, confidence, because, voice, holder } = data.sentences[index];
       const whose = voice === 'other' ? `, reported${holder ? ` of ${holder}` : ''}` : '';
-      return [`Sentence ${index + 1}: ${role}${whose} (${percent(confidence)})`, `Because of ${because.join('; ') || 'nothing in particular'}`];
+      return [`Sentence ${index + 1}: ${role}${whose} (${percent(confidence)})`, `Decided by: ${because.join('; ') || 'nothing in particular'}`];
     }
     return element.dataset.f.split(' ').map((id) => {
       const { layer, kind, by, who, voice } = data.findings[Number(id)];
