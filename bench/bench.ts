@@ -43,14 +43,19 @@ print(
 );
 
 print();
-print('growth: time for an article twice as long (under 2.2 is linear)');
+print('growth: time for a text twice as long (under 2.2 is linear)');
 const base = texts.slice(0, 8).join('\n\n');
-const sizes = [1, 2, 4].map((times) => sourceOf(Array.from({ length: times }, () => base).join('\n\n')));
-const growth: number[] = [];
-for (const source of sizes) growth.push((await best(() => run.run(source), 3)).ms);
-for (const [index, ms] of growth.slice(1).entries()) {
+await growth('op-eds', (times) => `${base}\n\n`.repeat(times));
+await growth('one sentence of "banning"', (times) => `${'banning '.repeat(2000 * times)}ends.`);
+await growth('one sentence of "in my opinion"', (times) => `${'in my opinion the car works '.repeat(400 * times)}.`);
+
+async function growth(name: string, textOf: (times: number) => string): Promise<void> {
+  const times = [1, 2, 4];
+  const took: number[] = [];
+  for (const source of times.map((n) => sourceOf(textOf(n)))) took.push((await best(() => run.run(source), 3)).ms);
+  const ratios = took.slice(1).map((ms, index) => (ms / took[index]!).toFixed(2));
   print(
-    `  x${2 ** (index + 1)}: ${(ms / growth[index]!).toFixed(2)}  (${ms.toFixed(0)} ms for ${sizes[index + 1]!.text.length} characters)`,
+    `  ${name.padEnd(34)} ${ratios.join('  ')}  (${took.at(-1)!.toFixed(0)} ms for ${textOf(4).length} characters)`,
   );
 }
 

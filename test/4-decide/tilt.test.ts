@@ -40,4 +40,18 @@ describe('a verdict that the sentences contradict', () => {
     const { lean } = await verdictOf(0.1, ['none', 'pro', 'pro', 'con'], ['lean/opinion-after-balance']);
     expect(lean).toBe('con');
   });
+
+  it('stays balanced where the author leaves it open and one sentence more falls on a side', async () => {
+    const text =
+      'It is hard to say who is right about the bridge. It would cut the journey. It would cost a lot. It leaks.';
+    const article = await decided(text, { givenIssue: 'the bridge' });
+    const verdict = async (pro: number) => {
+      const roles = (['none', 'pro', 'con', 'con'] as const).map((role) => ({ role, confidence: 0.6, because: [] }));
+      const outcome = await takeVerdict(() => ({ pro, because: ['weighed'] })).run({ ...article, roles }, () => {});
+      return outcome.verdict;
+    };
+    expect(await verdict(0.52)).toMatchObject({ lean: 'balanced', strength: 'hedged' });
+    expect(await verdict(0.48)).toMatchObject({ lean: 'balanced', strength: 'hedged' });
+    expect((await verdict(0.97)).lean).toBe('con');
+  });
 });

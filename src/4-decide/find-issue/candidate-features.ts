@@ -17,6 +17,8 @@ export interface Vocabulary {
   readonly most: number;
   /** Content words of a noun phrase, joined, to the number of times it occurs. */
   readonly phrases: ReadonlyMap<string, number>;
+  /** For each sentence, the features of what its author says outright in it. */
+  readonly said: readonly (readonly string[])[];
 }
 
 export function vocabularyOf(reading: Reading, words: Linear): Vocabulary {
@@ -33,7 +35,8 @@ export function vocabularyOf(reading: Reading, words: Linear): Vocabulary {
   }
   const most = Math.max(1, ...spread.values());
   const phrases = phrasesOf(sentences);
-  return { chances, spread, title: new Set(title.filter(isContent).map(stemOf)), close, most, phrases };
+  const said = sentences.map(({ sayings }) => [...new Set(sayings.map(({ side }) => `said/${side}`))]);
+  return { chances, spread, title: new Set(title.filter(isContent).map(stemOf)), close, most, phrases, said };
 }
 
 function phrasesOf(sentences: Reading['sentences']): Map<string, number> {
@@ -65,7 +68,7 @@ export function candidateFeatures(candidate: Candidate, sentence: SentenceView, 
   for (const { lemma } of content) for (const name of CUES.get(lemma) ?? []) features.set(`holds/${name}`, 1);
   addPlace(features, candidate, sentence);
   addLemmas(features, candidate, sentence);
-  for (const { side } of sentence.sayings) features.set(`said/${side}`, 1);
+  for (const name of vocabulary.said[sentence.index]!) features.set(name, 1);
   features.set('repeated', Math.log(vocabulary.phrases.get(keyOf(content)) ?? 1));
   return features;
 }

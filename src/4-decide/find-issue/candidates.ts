@@ -76,7 +76,10 @@ function isInside({ tokens, capitals }: SentenceView, at: number): boolean {
 
 const isNamePart = ({ pos }: Token, capital: boolean): boolean => capital && (pos === 'VERB' || pos === 'ADV');
 
-/** Position after the last noun of the phrase that starts at `from`; 0 when there is none. */
+/**
+ * Position after the last noun of the phrase that starts at `from`; 0 when there is none, or when it goes on beyond what
+ * an issue may hold: read no further, or one endless sentence costs the square of its length.
+ */
 function nounPhraseEnd(sentence: SentenceView, from: number): number {
   const { tokens, capitals } = sentence;
   let at = from;
@@ -84,6 +87,7 @@ function nounPhraseEnd(sentence: SentenceView, from: number): number {
   if (first && isDeterminer(first)) at++;
   let end = 0;
   for (; at < tokens.length && isInside(sentence, at); at++) {
+    if (at - from > LONGEST) return 0;
     const { pos } = tokens[at]!;
     if (pos === 'NOUN' || pos === 'PROPN' || isNamePart(tokens[at]!, capitals[at]!)) end = at + 1;
   }

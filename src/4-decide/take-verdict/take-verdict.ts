@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Lean, SentenceRole, Verdict } from '../../article/layers.ts';
 import { stage } from '../../pipeline/stage.ts';
-import { READ, type Readable, type Reading, readingOf } from '../reading/reading.ts';
+import { READ, type Readable, type Reading } from '../reading/reading.ts';
 import { leaningOf } from '../weigh-lean/leaning.ts';
 import type { LeanWeight } from '../weigh-lean/weigh-lean.ts';
 
@@ -40,8 +40,7 @@ export const takeVerdict = (weigh: (article: Weighable) => LeanWeight | Promise<
     needs: [...READ, 'issue', 'roles'],
     adds: ['verdict'],
     async run(article) {
-      const reading = readingOf(article, article.issue.phrase, article.issue.by === 'given');
-      return { verdict: verdictOf(article, reading, tilted(article, await weigh(article))) };
+      return { verdict: verdictOf(article, leaningOf(article).reading, await weigh(article)) };
     },
   });
 
@@ -50,6 +49,11 @@ type Weighable = Readable & Article<'issue'>;
 const weighByWords = (article: Weighable): LeanWeight => leaningOf(article).lean;
 
 type Decided = Article<'sentences' | 'issue' | 'roles'>;
+
+interface Sided {
+  readonly lean: Lean;
+  readonly weight: LeanWeight;
+}
 
 /** The balance sheet's own tilt where it goes against the weight, unless an opinion after a hedged balance decided that. */
 function tilted({ roles }: Decided, weight: LeanWeight): LeanWeight {
@@ -60,9 +64,9 @@ function tilted({ roles }: Decided, weight: LeanWeight): LeanWeight {
   return { pro: tilt > 0 ? TILTED : 1 - TILTED, because: ['lean/tilt-of-sentences'] };
 }
 
-function verdictOf(article: Decided, reading: Reading, weight: LeanWeight): Verdict {
+function verdictOf(article: Decided, reading: Reading, weighed: LeanWeight): Verdict {
   const sayings = verdictives(article, reading);
-  const lean = leanOf(article, weight, sayings);
+  const { lean, weight } = sidedOf(article, weighed, sayings);
   const said = sayings
     .filter(({ index, hedged }) => hedged || agrees(article.roles[index]!, lean))
     .slice(0, MOST_SAYINGS);
@@ -77,13 +81,20 @@ function verdictOf(article: Decided, reading: Reading, weight: LeanWeight): Verd
   };
 }
 
-function leanOf({ issue, roles }: Decided, { pro }: LeanWeight, sayings: readonly Verdictive[]): Lean {
+/** A piece that leaves it open stays open: its balance sheet tilts only what comes down somewhere. */
+function sidedOf(article: Decided, weighed: LeanWeight, sayings: readonly Verdictive[]): Sided {
+  const { issue, roles } = article;
   const argues = roles.some(({ role }) => role !== 'none');
-  if (!argues || issue.phrase === null) return 'unknown';
+  if (!argues || issue.phrase === null) return { lean: 'unknown', weight: weighed };
+  if (leavesOpen(weighed, sayings)) return { lean: 'balanced', weight: weighed };
+  const weight = tilted(article, weighed);
+  return { lean: weight.pro >= 0.5 ? 'pro' : 'con', weight };
+}
+
+function leavesOpen({ pro }: LeanWeight, sayings: readonly Verdictive[]): boolean {
   const lastHedged = sayings.filter(({ hedged }) => hedged).reduce((last, { index }) => Math.max(last, index), -1);
   const opinionAfter = sayings.some(({ index, hedged }) => !hedged && index > lastHedged);
-  if (lastHedged >= 0 && !opinionAfter && pro > OPEN.from && pro < OPEN.to) return 'balanced';
-  return pro >= 0.5 ? 'pro' : 'con';
+  return lastHedged >= 0 && !opinionAfter && pro > OPEN.from && pro < OPEN.to;
 }
 
 const agrees = ({ role }: SentenceRole, lean: Lean): boolean => role === lean || role === 'both' || role === 'none';
