@@ -1,13 +1,14 @@
 import type { Condition } from '../../article/layers.ts';
 import { type Clauses, clauseEnd, stretch } from './clauses.ts';
 import { type Cue, cueAt } from './cues.ts';
+import { isIdiom } from './idioms.ts';
 
-/** Every "if A, then B", "B if A", "unless A, B" of one sentence; none where one half is missing. */
+/** Every "if A, then B", "B if A", "unless A, B" of one sentence; none where one half is missing or the words are an idiom. */
 export function conditionsIn({ tokens }: Clauses): Condition[] {
   const found: Condition[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const cue = cueAt(tokens, at);
-    if (!cue) continue;
+    if (!cue || (cue.rule === 'if' && isIdiom(tokens, cue.to))) continue;
     const condition = conditionAt(tokens, cue);
     if (condition) found.push(condition);
     at = cue.to - 1;
