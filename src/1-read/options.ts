@@ -95,7 +95,22 @@ export type Cut =
   | { readonly as: 'entry'; readonly number: number };
 
 /** What an input holds: documents still to be read, in a worker that may be killed, and what the container refuses. */
-export type Held = RawDocument | { readonly refusal: Refusal };
+export type Held = RawDocument | HeldRefusal;
+
+export interface HeldRefusal {
+  readonly refusal: Refusal;
+  /** Counts only where so many documents right before it have come to nothing: a list of which no entry is an article. */
+  readonly unless?: number;
+}
+
+/**
+ * Whether a refusal does not count.
+ *
+ * @param number of the refusal among what the input holds
+ * @param last number of the last document before it that came to an item, -1 where none did
+ */
+export const isMoot = ({ unless }: HeldRefusal, number: number, last: number): boolean =>
+  unless !== undefined && last >= number - unless;
 
 /** A document still to be read. */
 export interface RawDocument {

@@ -8,6 +8,7 @@ import {
   type InputFile,
   LIMITS,
   type Place,
+  placeOfDocument,
   type ReadItem,
   type ReadOptions,
   refusal,
@@ -36,7 +37,8 @@ export async function* readDocument(
 ): AsyncGenerator<ReadItem> {
   const place: Place = { path: input.path, id: null, archive: envelope.archive ?? null };
   const limit = options.maxBytes ?? LIMITS.document;
-  const orSo = (items: AsyncIterable<ReadItem>) => orRefused(items, place, input.bytes);
+  const own = placeOfDocument({ document: input, envelope });
+  const orSo = (items: AsyncIterable<ReadItem>) => orRefused(items, own, input.bytes);
   if (envelope.cut) yield* orSo(readCut(input.bytes, envelope.cut, place, options));
   else if (/\.[ct]sv$/i.test(place.archive ?? place.path)) yield* orSo(readTable(input, place, options));
   else if (input.bytes.length > limit) yield refusal(place, { code: 'input-too-large', limit });
@@ -125,7 +127,10 @@ function draftsOf(
 
 function* linesOf(text: string, options: ReadOptions): Generator<Draft | Refused> {
   let number = 0;
-  for (const line of text.split('\n')) {
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? text.length : end);
+    at += line.length + 1;
     number += 1;
     if (line.trim() !== '') yield readJsonLine(Buffer.from(line), number, options);
   }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import type { Problem } from '../article/problem.ts';
 import { readStream } from './containers/read-stream.ts';
-import { type Held, type ReadItem, type ReadOptions, refuse } from './options.ts';
+import { type Held, isMoot, type ReadItem, type ReadOptions, refuse } from './options.ts';
 import { readDocument } from './read-document.ts';
 
 /**
@@ -10,10 +10,20 @@ import { readDocument } from './read-document.ts';
  * single documents whole, up to their limit. Never throws for what the file holds.
  */
 export async function* readInput(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
+  let number = 0;
+  let last = -1;
   for await (const held of openInput(path, options)) {
-    if ('refusal' in held) yield held.refusal;
-    else yield* readDocument(held.document, options, held.envelope);
+    for await (const item of itemsOf(held, number, last, options)) {
+      last = number;
+      yield item;
+    }
+    number += 1;
   }
+}
+
+async function* itemsOf(held: Held, number: number, last: number, options: ReadOptions): AsyncGenerator<ReadItem> {
+  if (!('refusal' in held)) yield* readDocument(held.document, options, held.envelope);
+  else if (!isMoot(held, number, last)) yield held.refusal;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RawDocument } from '../1-read/options.ts';
 import type { ItemEntry } from './ledger/entries.ts';
 import type { DonePart } from './ledger/history.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { Ledger, Result } from './ledger/ledger.ts';
 import type { Log } from './options.ts';
 import type { Meter } from './progress.ts';
 import type { Failure, Original, Quarantine } from './quarantine.ts';
@@ -74,8 +74,14 @@ export class Pass {
     this.#books.log.warn({ ...place, stage: failed.stage, code: failed.code }, failed.message);
   }
 
-  async #enter(result: Parameters<Ledger['add']>[0] & { outcome: object }): Promise<void> {
+  /** A document that comes to no item, or whose items are all done. */
+  close(n: number): Promise<void> {
+    return this.#books.ledger.add({ kind: 'document', pass: this.number, n });
+  }
+
+  async #enter(result: Result): Promise<void> {
     this.part.items++;
+    this.part.last = Math.max(this.part.last, result.item.n);
     await this.#books.ledger.add(result);
     this.#books.meter.item('failed' in result.outcome);
   }

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import {
   type Held,
+  isMoot,
   keyOf,
   placeOfDocument,
   type RawDocument,
@@ -56,9 +57,12 @@ export class Reading {
       await ledger.add({ kind: 'pass', pass: number, path, stamp: stampOf(input), fingerprint });
     const pass = new Pass(number, part, this.#around);
     for await (const { n, found } of this.#documents(step, part)) {
-      await this.#queue.onSizeLessThan(jobs * AHEAD);
+      // Whether it counts shows when the documents before it are done, and none after it.
+      const isAlone = 'refusal' in found && found.unless !== undefined;
+      await (isAlone ? this.#queue.onIdle() : this.#queue.onSizeLessThan(jobs * AHEAD));
       if (signal.aborted) return;
       if (!part.numbers.has(String(n))) this.#admit(found, pass, n);
+      if (isAlone) await this.#queue.onIdle();
     }
     await pass.readToEnd();
   }
@@ -74,13 +78,26 @@ export class Reading {
     const { quarantine, replayed: passes } = this.#around;
     const items = (replay && reuse !== null && passes.get(reuse)) || null;
     if (items && (input.gone !== null || (await isAllHeld(items, quarantine)))) {
-      for await (const { n, ...found } of replayed(items, quarantine)) {
-        yield { n, found: 'held' in found ? found.held : found };
-      }
+      yield* this.#replay(items, input, part);
       return;
     }
     let n = 0;
     for await (const found of this.#open(input, () => part.numbers.has(String(n)))) yield { n: n++, found };
+  }
+
+  /** The bytes of the input are spread over what it held. */
+  async *#replay(
+    items: readonly ItemEntry[],
+    { size }: Input,
+    part: DonePart,
+  ): AsyncGenerator<{ n: number; found: Found }> {
+    let left = size;
+    for await (const { n, share, ...found } of replayed(items, this.#around.quarantine)) {
+      const bytes = Math.min(left, Math.ceil(share * size));
+      left -= bytes;
+      this.#around.meter.read(bytes, 'items' in found || part.numbers.has(String(n)));
+      yield { n, found: 'held' in found ? found.held : found };
+    }
   }
 
   /** @param isSpared whether the document that is being read was done before */
@@ -99,6 +116,7 @@ export class Reading {
   #admit(found: Found, pass: Pass, n: number): void {
     this.#enqueue(pass, async () => {
       if ('items' in found) await this.#again(found.items, pass, n);
+      else if ('refusal' in found && isMoot(found, n, pass.part.last)) await pass.close(n);
       else if ('refusal' in found) await this.#refused(found.refusal, pass, { n, m: null }, found.refusal.bytes);
       else await this.#document(found, pass, n);
     });
@@ -134,7 +152,7 @@ export class Reading {
     let left = items.length;
     const closeDocument = async () => {
       left--;
-      if (left <= 0) await this.#around.ledger.add({ kind: 'document', pass: pass.number, n });
+      if (left <= 0) await pass.close(n);
     };
     if (left === 0) await closeDocument();
     for (const [m, item] of items.entries()) {
@@ -172,6 +190,6 @@ export class Reading {
       const { m, work } = item;
       if (m === null || !pass.part.numbers.has(`${n}.${m}`)) await pass.again({ n, m, work }, item);
     }
-    if (items[0]?.m !== null) await this.#around.ledger.add({ kind: 'document', pass: pass.number, n });
+    if (items[0]?.m !== null) await pass.close(n);
   }
 }

@@ -3,16 +3,19 @@ import type { ItemEntry } from './ledger/entries.ts';
 import type { Quarantine } from './quarantine.ts';
 
 /** What an earlier pass made of a document, or its original bytes, of which something failed. */
-export type Replayed = { readonly n: number } & (
-  | { readonly items: readonly ItemEntry[] }
-  | { readonly held: RawDocument }
-);
+export type Replayed = {
+  readonly n: number;
+  /** Of the input, 0 to 1. */
+  readonly share: number;
+} & ({ readonly items: readonly ItemEntry[] } | { readonly held: RawDocument });
 
 /** The documents of an earlier pass in the order of reading; what failed as it lies in quarantine, where it does. */
 export async function* replayed(items: readonly ItemEntry[], quarantine: Quarantine): AsyncGenerator<Replayed> {
-  for (const [n, own] of documentsOf(items)) {
+  const documents = documentsOf(items);
+  const share = 1 / documents.size;
+  for (const [n, own] of documents) {
     const held = await heldOf(own, quarantine);
-    yield held ? { n, held } : { n, items: own };
+    yield held ? { n, share, held } : { n, share, items: own };
   }
 }
 

@@ -62,7 +62,8 @@ describe('a list that is too large to be read whole', () => {
     const xml = rss([...items, rssItem(5), rssItem(6)]);
     const found = await readXml(xml.slice(0, xml.indexOf('Piece 6')), { maxBytes: 4000 });
     expect(codes(found)).toEqual(['ok', 'invalid-xml', 'input-too-large', 'ok', 'ok', 'invalid-xml']);
-    expect(found[3]?.ok && found[3].article.source.archive).toBe('#4');
+    const places = found.map((item) => (item.ok ? item.article.source.archive : item.source.archive));
+    expect(places).toEqual(['#1', '#2', '#3', '#4', '#5', '#6']);
   });
 
   test('tags of entries in CDATA and in comments part nothing', async () => {
@@ -75,6 +76,15 @@ describe('a list that is too large to be read whole', () => {
   test('what is no post comes to nothing, and the number of a post is its place', async () => {
     const found = await readXml(wxr([post(1, 'post'), post(2, 'attachment'), post(3, 'page')]), { maxBytes: 1000 });
     expect(found.map((item) => item.ok && item.article.source.archive)).toEqual(['#1', '#3']);
+  });
+
+  test('is refused as a whole where no entry is an article, as a smaller one is', async () => {
+    const xml = wxr(range(9).map((n) => post(n, 'attachment')));
+    const [whole, cut] = [await readXml(xml), await readXml(xml, { maxBytes: 1000 })];
+    expect(codes(whole)).toEqual(['no-article-found']);
+    expect(cut.map((item) => !item.ok && [item.problem.code, item.source.archive])).toEqual([
+      ['no-article-found', null],
+    ]);
   });
 
   test('of a head that is too long what tells is kept; one without end is refused', async () => {
@@ -93,7 +103,7 @@ describe('a list that is too large to be read whole', () => {
       for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
     }
     const whole = await all(readEntries(chunks(bytes.length), place, {}));
-    expect(whole.length).toBe(5);
+    expect(whole.map((held) => 'refusal' in held)).toEqual([false, false, false, false, false, true]);
     for (const size of [1, 7, 64]) expect(await all(readEntries(chunks(size), place, {}, 1))).toEqual(whole);
   });
 });

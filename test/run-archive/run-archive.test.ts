@@ -210,6 +210,62 @@ describe('progress', () => {
     expect(etas.slice(0, 10).every((eta) => eta !== null && eta > 0)).toBe(true);
     expect(etas.at(-1)).toBe(0);
   });
+
+  test('counts an input that is replayed out of quarantine', async () => {
+    const broken = 'PLEASE THROW at once, for the good of us all in this town.';
+    const lines = [opEd(1), broken, opEd(2)].map((text) => JSON.stringify({ text })).join('\n');
+    const inputs = await filesOf({ 'a.jsonl': lines });
+    const out = await newFolder();
+    await runArchive([inputs], { ...plain, out, jobs: 1 });
+    const etas: (number | null)[] = [];
+    const onProgress = ({ phase, eta }: Progress) => phase === 'analyse' && etas.push(eta);
+    await runArchive([inputs], { ...plain, out, jobs: 1, mode: 'retry', onProgress });
+    expect(etas.at(-1)).toBe(0);
+  });
+});
+
+describe('a list that is too large to be read whole', () => {
+  const entry = (type: string, n: number): string =>
+    `<item><title>T</title><wp:post_id>${n}</wp:post_id><wp:post_type>${type}</wp:post_type><content:encoded><![CDATA[${opEd(n)}]]></content:encoded></item>`;
+  const list = (types: readonly string[]): string =>
+    `<rss version="2.0" xmlns:content="c" xmlns:wp="w"><channel><wp:wxr_version>1.2</wp:wxr_version>${types.map(entry).join('')}</channel></rss>`;
+  const texts = {
+    'a-none.xml': list(Array<string>(9).fill('attachment')),
+    'b-some.xml': list([...Array<string>(8).fill('attachment'), 'post', 'attachment']),
+    'c-broken.xml': list(['post', 'post', 'post']).replaceAll('</title>', ''),
+  };
+  const told = async (out: string) =>
+    (await linesOf(join(out, 'problems.jsonl'))).map(({ path, archive, code }) => [
+      String(path).split('/').at(-1),
+      archive,
+      code,
+    ]);
+
+  test('is refused where no entry is an article; entries broken alike are told apart', async () => {
+    const inputs = await filesOf(texts);
+    const out = await newFolder();
+    const options = { ...plain, out, jobs: 2, read: { maxBytes: 1500 } };
+    expect(await runArchive([inputs], options)).toMatchObject({ records: 1, failed: 4 });
+    expect(await told(out)).toEqual([
+      ['a-none.xml', null, 'no-article-found'],
+      ...['#1', '#2', '#3'].map((number) => ['c-broken.xml', number, 'invalid-xml']),
+    ]);
+    const kept = await readdir(join(out, 'quarantine'));
+    expect(kept.filter((name) => name.endsWith('.json'))).toHaveLength(4);
+  });
+
+  test('is refused the same by a run that was stopped', async () => {
+    const inputs = await filesOf(texts);
+    const [out, clean] = [await newFolder(), await newFolder()];
+    const options = { ...plain, jobs: 2, read: { maxBytes: 1500 } };
+    await runArchive([inputs], { ...options, out: clean });
+    for (let interrupted = true; interrupted; ) {
+      const stop = new AbortController();
+      const onProgress = ({ done }: { done: number }) => done === 1 && stop.abort();
+      interrupted = (await runArchive([inputs], { ...options, out, signal: stop.signal, onProgress })).interrupted;
+    }
+    expect(await outputsOf(out)).toEqual(await outputsOf(clean));
+  });
 });
 
 describe('near-duplicates', () => {

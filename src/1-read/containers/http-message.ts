@@ -38,25 +38,31 @@ function endOfHead(block: Buffer): { at: number; length: number } {
   return lf >= 0 ? { at: lf, length: 2 } : { at: block.length, length: 0 };
 }
 
-/** Archives hold bodies that say they are chunked and are not, or whose last chunk is missing: what is there counts. */
+/**
+ * Archives hold bodies that say they are chunked and are not, or whose last chunk is missing: what is there counts.
+ * The chunks are moved together in one Buffer: a hostile body has millions of them.
+ */
 function withoutChunks(raw: Buffer): Buffer {
-  const parts: Buffer[] = [];
+  const joined = Buffer.allocUnsafe(raw.length);
+  let size = 0;
   for (let at = 0; at < raw.length; ) {
-    const end = raw.indexOf('\n', at);
-    const size =
-      end < 0
-        ? null
-        : /^\s*([\da-f]{1,8})\s*(?:;.*)?\r?$/i.exec(raw.toString('latin1', at, Math.min(end, at + 80)))?.[1];
-    if (size === null || size === undefined)
-      return parts.length === 0 ? raw : Buffer.concat([...parts, raw.subarray(at)]);
-    const length = Number.parseInt(size, 16);
-    if (length === 0) break;
-    parts.push(raw.subarray(end + 1, end + 1 + length));
-    at = end + 1 + length;
+    const chunk = chunkAt(raw, at);
+    if (chunk === null) return joined.subarray(0, size + raw.copy(joined, size, at));
+    if (chunk.length === 0) break;
+    size += raw.copy(joined, size, chunk.start, chunk.start + chunk.length);
+    at = chunk.start + chunk.length;
     if (raw[at] === 13) at += 1;
     if (raw[at] === 10) at += 1;
   }
-  return Buffer.concat(parts);
+  return joined.subarray(0, size);
+}
+
+/** Null where no line tells of a chunk. */
+function chunkAt(raw: Buffer, at: number): { start: number; length: number } | null {
+  const end = raw.indexOf('\n', at);
+  if (end < 0) return null;
+  const size = /^\s*([\da-f]{1,8})\s*(?:;.*)?\r?$/i.exec(raw.toString('latin1', at, Math.min(end, at + 80)))?.[1];
+  return size === undefined ? null : { start: end + 1, length: Number.parseInt(size, 16) };
 }
 
 function unpacked(body: Buffer, coding: string, limit: number): Buffer {

@@ -8,6 +8,9 @@ import { ByteReader } from './byte-reader.ts';
 /** So much settles the encoding and the separator. */
 const LOOK = 64 * 1024;
 
+/** Excel's limit. */
+const MOST_COLUMNS = 16_384;
+
 /**
  * A table with one article a row and names in its first line, row by row.
  *
@@ -22,7 +25,7 @@ export async function* readCsv(
   const head = await reader.peek(LOOK);
   const decoded = decodeBytes(head.subarray(0, head.lastIndexOf(10) + 1 || head.length));
   const rows = parse({
-    columns: (names: string[]) => names.map((name, index) => name.trim() || `column ${index + 1}`),
+    columns: columnsOf,
     delimiter: separatorOf(decoded.text),
     max_record_size: options.maxLineBytes ?? LIMITS.line,
     relax_column_count: true,
@@ -52,6 +55,13 @@ function csvProblem(error: unknown): unknown {
     { code: 'invalid-csv', line, detail: error.code.toLowerCase().replaceAll('_', ' ') },
     { cause: error },
   );
+}
+
+/** @throws ArticleRejected `invalid-csv` for more columns than a table of articles has: each takes memory beside its name */
+function columnsOf(names: readonly string[]): string[] {
+  if (names.length > MOST_COLUMNS)
+    throw new ArticleRejected({ code: 'invalid-csv', line: 1, detail: `it names more than ${MOST_COLUMNS} columns` });
+  return names.map((name, index) => name.trim() || `column ${index + 1}`);
 }
 
 /** The character that most often parts the names in the first line. */

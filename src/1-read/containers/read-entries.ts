@@ -1,4 +1,4 @@
-import { type Held, LIMITS, type Place, type ReadOptions, refuse } from '../options.ts';
+import { type Held, LIMITS, type Place, type ReadOptions, refusal, refuse } from '../options.ts';
 import { rootName } from '../read-xml/read-xml.ts';
 
 /** Roots of documents that are lists of entries. */
@@ -32,7 +32,7 @@ export const isList = (head: Buffer): boolean => LISTS.has(rootName(head.toStrin
 
 /**
  * The entries of a list that is too large to be read whole, each as a document of its own with the list's head around
- * it. One that is broken or too large costs only itself.
+ * it. One that is broken or too large costs only itself; where all come to nothing, the list is refused.
  */
 export async function* readEntries(
   chunks: AsyncIterable<Uint8Array>,
@@ -48,6 +48,7 @@ export async function* readEntries(
     if (cutter.isHopeless()) return void (yield refuse(place, { code: 'input-too-large', limit }));
   }
   for (const entry of cutter.end()) yield heldOf(entry, ++number);
+  yield { refusal: refusal(place, { code: 'no-article-found' }), unless: number };
 
   function heldOf(entry: string | null, number: number): Held {
     const archive = `${place.archive ?? ''}#${number}`;

@@ -7,6 +7,8 @@ const SEPARATOR = /^From \S.{0,200}\d{1,2}:\d\d.{0,40}\b\d{4}\b/;
 /** A line that a mail program has escaped because it would part messages. */
 const ESCAPED = /^>+From /;
 
+const NEWLINE = 10;
+
 /** Whether a stream begins as a mailbox does: with a separator and a header field. */
 export const isMbox = (head: string): boolean =>
   SEPARATOR.test(head) && /^[^\n]*\n(?:>From [^\n]*\n)?[!-9;-~]{1,80}:/.test(head);
@@ -44,11 +46,10 @@ async function* messages(reader: ByteReader, limit: number): AsyncGenerator<Buff
   if (message) yield message.bytes();
 }
 
-const NEWLINE = Buffer.from('\n');
-
+/** A message as it grows: its bytes one after the other, for a Buffer a line would cost a hundred bytes for each of them. */
 class Message {
   readonly #limit: number;
-  readonly #lines: Buffer[] = [];
+  #bytes = Buffer.allocUnsafe(4096);
   #size = 0;
 
   constructor(limit: number) {
@@ -56,12 +57,24 @@ class Message {
   }
 
   add(line: Buffer): void {
+    const start = this.#size;
     this.#size += line.length + 1;
-    if (this.#size <= this.#limit) this.#lines.push(line, NEWLINE);
-    else this.#lines.length = 0;
+    if (this.#size > this.#limit) this.#bytes = Buffer.alloc(0);
+    else {
+      if (this.#size > this.#bytes.length) this.#grow();
+      line.copy(this.#bytes, start);
+      this.#bytes[this.#size - 1] = NEWLINE;
+    }
   }
 
+  /** Null when there are more than the limit. */
   bytes(): Buffer | null {
-    return this.#size <= this.#limit ? Buffer.concat(this.#lines) : null;
+    return this.#size <= this.#limit ? this.#bytes.subarray(0, this.#size) : null;
+  }
+
+  #grow(): void {
+    const larger = Buffer.allocUnsafe(Math.min(this.#limit, Math.max(this.#size, 2 * this.#bytes.length)));
+    this.#bytes.copy(larger);
+    this.#bytes = larger;
   }
 }

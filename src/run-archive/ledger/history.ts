@@ -66,6 +66,8 @@ export interface Done {
 export interface DonePart {
   /** Documents that are done, by their number, and items done of other documents, as `n.m`. */
   readonly numbers: Set<string>;
+  /** Number of the last document that came to an item, -1 where none did. */
+  last: number;
   items: number;
   failed: number;
 }
@@ -91,12 +93,13 @@ export async function readDone(
   return { passes, made, replayed };
 }
 
-export const nothingDone = (): DonePart => ({ numbers: new Set(), items: 0, failed: 0 });
+export const nothingDone = (): DonePart => ({ numbers: new Set(), last: -1, items: 0, failed: 0 });
 
 function count(part: DonePart, entry: ItemEntry | DocumentEntry): void {
   const isPart = entry.kind === 'item' && entry.m !== null;
   part.numbers.add(isPart ? `${entry.n}.${entry.m}` : String(entry.n));
   if (entry.kind === 'document') return;
   part.items++;
+  part.last = Math.max(part.last, entry.n);
   if (entry.failed) part.failed++;
 }

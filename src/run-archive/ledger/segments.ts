@@ -53,7 +53,7 @@ export class Segments {
     return { segment: this.#segment, offset: this.#offset };
   }
 
-  /** Appends results that `place` has given their places; durable on return. */
+  /** Appends results that `next` has given their places; durable on return. */
   async append(bytes: Buffer): Promise<void> {
     const tail = await this.#openTail();
     await tail.appendFile(bytes);
