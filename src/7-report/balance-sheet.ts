@@ -1,5 +1,6 @@
 import type { OpedRecord } from '../5-record/record.ts';
-import { lineOf, nameOf } from '../5-record/tables/words.ts';
+import { whoseOf } from '../5-record/tables/whose.ts';
+import { lineOf } from '../5-record/tables/words.ts';
 import type { Point } from '../article/layers.ts';
 import { type Html, html } from './html.ts';
 
@@ -21,11 +22,11 @@ function column(record: OpedRecord, side: 'pro' | 'con', words: string): Html {
 }
 
 function pointHtml(record: OpedRecord, point: Point): Html {
-  const { text, sentences, conditions, entities } = record;
+  const { text, sentences, conditions } = record;
   const words = point.sentences.map((index) => lineOf(text, sentences[index]!)).join(' ');
   const condition = point.condition === null ? null : conditions[point.condition];
   const notes = [
-    nameOf(entities, point.holder) ?? (point.voice === 'other' ? 'reported' : 'the author'),
+    whoseOf(record, point),
     point.evidence,
     { '-1': 'hedged', '0': null, '1': 'boosted' }[`${point.strength}`],
     condition ? `only if ${lineOf(text, condition.antecedent)}` : null,

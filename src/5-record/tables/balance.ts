@@ -1,19 +1,27 @@
 import type { Point } from '../../article/layers.ts';
 import type { RecordOf } from '../record.ts';
 import { table } from './table.ts';
-import { authorsOf, lineOf, nameOf } from './words.ts';
+import { whoseOf } from './whose.ts';
+import { lineOf } from './words.ts';
 
-const NEEDS = ['front', 'sentences', 'roles', 'voices', 'entities', 'issue', 'conditions', 'balance'] as const;
+const NEEDS = [
+  'front',
+  'sentences',
+  'roles',
+  'voices',
+  'entities',
+  'issue',
+  'conditions',
+  'verdict',
+  'balance',
+] as const;
 
 interface Row {
   readonly record: RecordOf<(typeof NEEDS)[number]>;
   readonly point: Point;
-  /** Counted from 1 within the article and side. */
+  /** Counted from 1 within the article. */
   readonly number: number;
 }
-
-/** For, then against, then both: the order in which a balance sheet is read. */
-const SIDES = ['pro', 'con', 'both'] as const;
 
 const STRENGTH = { '-1': 'weak', '0': 'plain', '1': 'strong' } as const;
 
@@ -22,9 +30,14 @@ export const strengthOf = (strength: -1 | 0 | 1): string => STRENGTH[`${strength
 const conditionOf = ({ record, point }: Row): string | null =>
   point.condition === null ? null : lineOf(record.text, record.conditions[point.condition]!.antecedent);
 
-const whose = ({ record, point }: Row): string =>
-  nameOf(record.entities, point.holder) ??
-  (point.voice === 'author' ? authorsOf(record) || 'the author' : 'someone else');
+/** The sentences of the point; where others stand between two of them, an ellipsis. */
+const wordsOf = ({ record, point: { sentences } }: Row): string =>
+  sentences
+    .map((index, at) => {
+      const goesOn = at === 0 || sentences[at - 1] === index - 1;
+      return (goesOn ? '' : '[…] ') + lineOf(record.text, record.sentences[index]!);
+    })
+    .join(' ');
 
 const sure = ({ record, point }: Row): number =>
   point.sentences.reduce((least, index) => Math.min(least, record.sentences[index]!.confidence), 1);
@@ -32,15 +45,11 @@ const sure = ({ record, point }: Row): number =>
 export const balance = table({
   name: 'balance',
   title: 'Balance',
-  meaning: 'One point of an article for or against its issue: a sentence, or several that make one point.',
+  meaning:
+    'One point of an article for or against its issue, in the order of the text: a sentence, or several that say the same.',
   wrap: true,
   needs: NEEDS,
-  rows: (record): Row[] =>
-    SIDES.flatMap((side) =>
-      record.balance.points
-        .filter((point) => point.side === side)
-        .map((point, index) => ({ record, point, number: index + 1 })),
-    ),
+  rows: (record): Row[] => record.balance.points.map((point, index) => ({ record, point, number: index + 1 })),
   columns: [
     {
       header: 'article_id',
@@ -59,36 +68,37 @@ export const balance = table({
       width: 36,
     },
     {
+      header: 'number',
+      meaning: 'Counted from 1 within the article, in the order of the text',
+      type: 'integer',
+      value: (r) => r.number,
+    },
+    {
       header: 'side',
       meaning: 'pro: for the issue; con: against it; both',
       type: 'side',
       value: ({ point }) => point.side,
     },
     {
-      header: 'number',
-      meaning: 'Counted from 1 within the article and side',
-      type: 'integer',
-      value: (r) => r.number,
-    },
-    {
       header: 'point',
-      meaning: 'The point in the words of the article',
+      meaning: 'The point in the words of the article; […] where sentences that say it again stand further on',
       type: 'text',
-      value: ({ record, point }) => point.sentences.map((i) => lineOf(record.text, record.sentences[i]!)).join(' '),
+      value: wordsOf,
       width: 90,
     },
     {
-      header: 'whose',
-      meaning: 'Who makes the point: the author or the one it is credited to',
-      type: 'text',
-      value: whose,
-      width: 24,
+      header: 'times_said',
+      meaning: 'In how many sentences it is said: more than 1 where later ones restate it',
+      type: 'integer',
+      value: ({ point }) => point.sentences.length,
     },
     {
-      header: 'voice',
-      meaning: 'author, or other when it is reported as someone else’s',
+      header: 'whose',
+      meaning:
+        'Who makes the point: the author, the one it is credited to, or, where it is quoted or reported and nobody is named, "quoted, speaker unclear" or "reported, speaker unclear"',
       type: 'text',
-      value: (r) => r.point.voice,
+      value: ({ record, point }) => whoseOf(record, point),
+      width: 24,
     },
     {
       header: 'only_if',
@@ -110,12 +120,24 @@ export const balance = table({
       value: ({ point }) => point.evidence,
       width: 13,
     },
+    {
+      header: 'in_verdict',
+      meaning: 'Whether the author’s verdict is said here',
+      type: 'flag',
+      value: ({ record, point }) => point.sentences.some((index) => record.verdict.sentences.includes(index)),
+    },
     { header: 'confidence', meaning: 'How sure oped is of the side, from 0 to 1', type: 'share', value: sure },
     {
       header: 'sentences',
       meaning: 'Numbers of its sentences in Sentences, separated by "; "',
       type: 'text',
       value: ({ point }) => point.sentences.map((index) => index + 1).join('; '),
+    },
+    {
+      header: 'voice',
+      meaning: 'author, or other when it is reported as someone else’s',
+      type: 'text',
+      value: (r) => r.point.voice,
     },
   ],
 });
