@@ -1,6 +1,7 @@
 import { whyDecided } from '../4-decide/why-decided.ts';
 import { goldId } from '../5-record/gold-id.ts';
 import type { OpedRecord } from '../5-record/record.ts';
+import { statedLean } from '../5-record/stated-lean.ts';
 import { authorsOf, lineOf, nameOf, wordsIn } from '../5-record/tables/words.ts';
 import { type EntityType, MARKER_KINDS } from '../article/layers.ts';
 import type { ArchiveFigures } from './archive-figures.ts';
@@ -57,15 +58,12 @@ const LEANS = {
   unknown: 'takes no side that oped could find on',
 };
 
-function verdict({
-  text,
-  verdict: { lean, strength, confidence, sentences: said, because },
-  issue,
-  sentences,
-}: OpedRecord): Html {
+function verdict({ text, verdict, issue, sentences }: OpedRecord): Html {
+  const { lean, strength, confidence, sentences: said, because } = verdict;
+  const stated = statedLean(verdict);
   const quotes = said.map((index) => html`<li><a href="#s${index + 1}">${lineOf(text, sentences[index]!)}</a></li>`);
   return html`<section class="verdict" aria-labelledby="h-verdict"><h2 id="h-verdict">Verdict</h2>
-<p class="lead"><span class="lean l-${lean}">${lean}</span> The author ${LEANS[lean]} <strong>${issue.phrase ?? 'an issue that oped could not name'}</strong>.</p>
+<p class="lead"><span class="lean l-${stated}">${stated}</span> The author ${stated === 'unclear' ? 'perhaps ' : ''}${LEANS[lean]} <strong>${issue.phrase ?? 'an issue that oped could not name'}</strong>.</p>
 ${quotes.length > 0 ? html`<p>Said in these words (${strength}):</p><ul>${quotes}</ul>` : html`<p>No sentence says so outright; it was judged from the whole.</p>`}
 <p class="how">Confidence ${percent(confidence)}${because.length > 0 ? html`, decided by: ${because.map(whyDecided).join('; ')}` : null}. Issue: confidence ${percent(issue.confidence)}, by ${issue.by}.</p></section>`;
 }

@@ -30,7 +30,7 @@ const HEADERS = [
   ['title', 'Title'],
   ['authors', 'Authors'],
   ['date', 'Date'],
-  ['lean', 'Lean'],
+  ['lean', 'Lean (guess)'],
   ['issue', 'Issue'],
   ['pro', 'Pro'],
   ['con', 'Con'],
@@ -43,7 +43,7 @@ ${field('q', 'Search', html`<input id="q" type="search" placeholder="title, issu
 ${field('author', 'Author', html`<input id="author" autocomplete="off">`)}
 ${field('issue', 'Issue', html`<input id="issue" autocomplete="off">`)}
 ${field('entity', 'Names', html`<input id="entity" list="names" autocomplete="off">`)}
-${field('lean', 'Lean', html`<select id="lean"><option value="">any</option><option>pro</option><option>con</option><option>balanced</option><option>unknown</option></select>`)}
+${field('lean', 'Lean (guess)', html`<select id="lean"><option value="">any</option><option>pro</option><option>con</option><option>balanced</option><option>unknown</option></select>`)}
 ${field('from', 'From', html`<input id="from" type="date">`)}
 ${field('to', 'To', html`<input id="to" type="date">`)}
 <button type="reset">Clear</button>

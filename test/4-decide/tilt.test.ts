@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CLOSING_WORDS } from '../../src/4-decide/take-verdict/closing-words.ts';
 import { takeVerdict } from '../../src/4-decide/take-verdict/take-verdict.ts';
 import type { SentenceRole } from '../../src/article/layers.ts';
 import { decided } from './analysis.ts';
@@ -53,5 +54,26 @@ describe('a verdict that the sentences contradict', () => {
     expect(await verdict(0.52)).toMatchObject({ lean: 'balanced', strength: 'hedged' });
     expect(await verdict(0.48)).toMatchObject({ lean: 'balanced', strength: 'hedged' });
     expect((await verdict(0.97)).lean).toBe('con');
+  });
+});
+
+describe('a reason by closing words', () => {
+  const because = async (close: string, pro: number) => {
+    const article = await decided(`It would cut the journey. It would cost a lot. ${close}`, {
+      givenIssue: 'the bridge',
+    });
+    const roles = article.sentences.map(() => ({ role: 'both' as const, confidence: 0.6, because: [] }));
+    const outcome = await takeVerdict(() => ({ pro, because: [] })).run({ ...article, roles }, () => {});
+    return outcome.verdict.because;
+  };
+
+  it('is given where the author closes on the side of the verdict', async () => {
+    expect(await because('I will vote against it.', 0.1)).toContain(CLOSING_WORDS);
+  });
+
+  it('is not given where the close says the other side, or nothing, or another says it', async () => {
+    expect(await because('I will vote against it.', 0.9)).not.toContain(CLOSING_WORDS);
+    expect(await because('It is long.', 0.1)).not.toContain(CLOSING_WORDS);
+    expect(await because('"We will vote against it," said Ada Obi.', 0.1)).not.toContain(CLOSING_WORDS);
   });
 });

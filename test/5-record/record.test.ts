@@ -7,7 +7,7 @@ import { recordOf } from '../../src/5-record/record-of.ts';
 import { parseRecord } from '../../src/5-record/schema.ts';
 import { contextOf } from '../../src/5-record/tables/words.ts';
 import { TABLES } from '../../src/5-record/tables.ts';
-import { articleOf, handMade } from '../helpers/record.ts';
+import { articleOf, cellsOf, handMade } from '../helpers/record.ts';
 
 const KEYS =
   'schema id source title authors published language section text blocks sentences entities markers attributions ' +
@@ -69,79 +69,6 @@ test('problems become a sentence each and know their document', () => {
       message: expect.stringContaining('opens at 3'),
     },
   ]);
-});
-
-const cellsOf = (name: string, record = handMade()) => {
-  const table = TABLES.find((one) => one.name === name)!;
-  return [...table.rows(record)].map((row) =>
-    Object.fromEntries(table.columns.map((column) => [column.header, column.value(row)])),
-  );
-};
-
-test('the articles table says in one line what is argued', () => {
-  expect(cellsOf('articles')).toEqual([
-    expect.objectContaining({
-      in_short: 'Side unclear, perhaps for “the park”: 2 sentences for it, 1 against',
-      main_pro: 'The park clearly pays for the schools of Minsk.',
-      main_con: 'Ada Obi warned that it may drain the villages.',
-      conclusion: 'Still, we should keep it.',
-      booster_per_1000: 37.037,
-    }),
-  ]);
-});
-
-test('the articles table shows how the article closes, headings left out', () => {
-  const record = handMade();
-  const words = (index: number) => record.text.slice(record.sentences[index]!.start, record.sentences[index]!.end);
-  const last = record.sentences.length - 1;
-  expect(cellsOf('articles', record)[0]!['closing_words']).toBe(`${words(last - 1)} ${words(last)}`);
-});
-
-test('a main point is neither a heading nor the conclusion', () => {
-  const record = handMade();
-  const headed = { ...record, blocks: record.blocks.map((block) => ({ ...block, kind: 'heading' as const })) };
-  expect(cellsOf('articles', record)[0]!['main_pro']).not.toBe('Still, we should keep it.');
-  expect(cellsOf('articles', headed)[0]!['closing_words']).toBe('');
-});
-
-test('one sentence is not called several', () => {
-  const record = { ...handMade(), balance: { ...handMade().balance, pro: 1 } };
-  expect(cellsOf('articles', record)[0]!['in_short']).toBe(
-    'Side unclear, perhaps for “the park”: 1 sentence for it, 1 against',
-  );
-});
-
-test('the balance lists the points in the order of the text, each with whose it is and whether it is the verdict', () => {
-  const rows = cellsOf('balance').map((row) => ['number', 'side', 'whose', 'in_verdict'].map((header) => row[header]));
-  expect(rows).toEqual([
-    [1, 'pro', 'Jo Writer', false],
-    [2, 'con', 'Ada Obi', false],
-    [3, 'pro', 'Jo Writer', true],
-  ]);
-});
-
-test('a point that later sentences say again shows how often, and where others stand between', () => {
-  const record = handMade();
-  const [first] = record.balance.points;
-  const points = [
-    { ...first!, sentences: [0, 3] },
-    { ...first!, sentences: [0, 1] },
-  ];
-  const rows = cellsOf('balance', { ...record, balance: { ...record.balance, points } });
-  expect(rows.map((row) => [row['times_said'], row['sentences'], row['point']])).toEqual([
-    [2, '1; 4', 'The park clearly pays for the schools of Minsk. […] Still, we should keep it.'],
-    [2, '1; 2', 'The park clearly pays for the schools of Minsk. Ada Obi warned that it may drain the villages.'],
-  ]);
-});
-
-test.each([
-  ['“It eats the bank, and nobody pays.”', 'quoted, speaker unclear'],
-  ['"It eats the bank," and "nobody pays."', 'quoted, speaker unclear'],
-  ['They call it “progress” and send us the bill.', 'Jo Writer'],
-  ['We are told that ⟦content:nobody pays⟧.', 'reported, speaker unclear'],
-  ['“We pay,” said ⟦speaker:⟦person:Ada Obi⟧⟧, ⟦content:“every day.”⟧', 'Ada Obi'],
-])('%s: whose point that is', (words, whose) => {
-  expect(cellsOf('balance', handMade({ sentences: [['con', words]] }))[0]!['whose']).toBe(whose);
 });
 
 test('mentions and markers show their words in context', () => {

@@ -1,5 +1,6 @@
 import type { OpedRecord, RecordLayer } from '../../src/5-record/record.ts';
 import { recordOf } from '../../src/5-record/record-of.ts';
+import { TABLES } from '../../src/5-record/tables.ts';
 import type { Article } from '../../src/article/article.ts';
 import {
   type Attribution,
@@ -40,6 +41,14 @@ const SENTENCES: NonNullable<HandMade['sentences']> = [
 
 /** A record as the pipeline would make it, from a few marked sentences. */
 export const handMade = (more: HandMade = {}): OpedRecord => recordOf<RecordLayer>(articleOf(more), []);
+
+/** A table's rows of a record, each by header. */
+export const cellsOf = (name: string, record = handMade()) => {
+  const table = TABLES.find((one) => one.name === name)!;
+  return [...table.rows(record)].map((row) =>
+    Object.fromEntries(table.columns.map((column) => [column.header, column.value(row)])),
+  );
+};
 
 /** An article with every layer, put together by hand. */
 export function articleOf(more: HandMade): Article<RecordLayer> {

@@ -4,6 +4,7 @@ import { stage } from '../../pipeline/stage.ts';
 import { READ, type Readable, type Reading } from '../reading/reading.ts';
 import { leaningOf } from '../weigh-lean/leaning.ts';
 import type { LeanWeight } from '../weigh-lean/weigh-lean.ts';
+import { CLOSING_WORDS, closesOn } from './closing-words.ts';
 
 /** A sentence that says where the author comes down, or that it cannot be said. */
 interface Verdictive {
@@ -71,7 +72,13 @@ function verdictOf(article: Decided, reading: Reading, weighed: LeanWeight): Ver
     .filter(({ index, hedged }) => hedged || agrees(article.roles[index]!, lean))
     .slice(0, MOST_SAYINGS);
   const because =
-    lean === 'unknown' ? ['verdict/nothing-argued'] : [...said.flatMap(({ phrases }) => phrases), ...weight.because];
+    lean === 'unknown'
+      ? ['verdict/nothing-argued']
+      : [
+          ...said.flatMap(({ phrases }) => phrases),
+          ...weight.because,
+          ...(closesOn(reading, lean) ? [CLOSING_WORDS] : []),
+        ];
   return {
     lean,
     confidence: confidenceOf(lean, weight),

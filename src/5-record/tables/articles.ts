@@ -1,6 +1,8 @@
-import type { Lean, Point } from '../../article/layers.ts';
 import { MARKER_KINDS } from '../../article/layers.ts';
 import type { RecordOf } from '../record.ts';
+import { statedLean } from '../stated-lean.ts';
+import { inShort } from './in-short.ts';
+import { mainPoint, pointWords } from './main-point.ts';
 import { type Column, table } from './table.ts';
 import { authorsOf, lineOf, wordsIn } from './words.ts';
 
@@ -20,39 +22,11 @@ const NEEDS = [
 
 type Row = RecordOf<(typeof NEEDS)[number]>;
 
-const STAND: Record<Lean, string> = {
-  pro: 'Speaks for',
-  con: 'Speaks against',
-  balanced: 'Weighs both sides of',
-  unknown: 'Takes no side that oped could find on',
-};
-
-/** Below even odds an issue is called a guess. */
-const GUESS = 0.5;
-
-/** Below this confidence the side is called unclear: of the sample's articles below it, two of eight leans are right. */
-const CLEAR = 0.8;
-
-/** How a lean that is not clear is put: so that a row read alone promises no more than is known. */
-const UNCLEAR: Record<Lean, string> = {
-  pro: 'Side unclear, perhaps for',
-  con: 'Side unclear, perhaps against',
-  balanced: 'Perhaps weighs both sides of',
-  unknown: STAND.unknown,
-};
-
-function inShort({ issue, verdict, balance: { pro, con } }: Row): string {
-  const stand = (verdict.confidence >= CLEAR ? STAND : UNCLEAR)[verdict.lean];
-  const named = issue.phrase === null ? 'an issue that oped could not name' : `“${issue.phrase}”`;
-  const guess = issue.phrase !== null && issue.confidence < GUESS ? ', which is a guess at the issue' : '';
-  return `${stand} ${named}${guess}: ${pro} ${pro === 1 ? 'sentence' : 'sentences'} for it, ${con} against`;
-}
-
 const conclusionOf = ({ text, sentences, verdict }: Row): string =>
   verdict.sentences.map((index) => lineOf(text, sentences[index]!)).join(' ');
 
-/** How many sentences close an article, where its author often comes down. */
-const CLOSING = 2;
+/** How many sentences close an article: where oped names no conclusion, the gold's stands among so many in 7 of 10. */
+export const CLOSING = 3;
 
 /** The last sentences of the body: whoever doubts the lean looks there first. */
 const closingWords = ({ text, sentences, blocks }: Row): string =>
@@ -61,21 +35,6 @@ const closingWords = ({ text, sentences, blocks }: Row): string =>
     .slice(-CLOSING)
     .map((sentence) => lineOf(text, sentence))
     .join(' ');
-
-/**
- * The side's point that carries most: the strongest claim, then the one the most sentences stand behind, then the first.
- * A heading and what the conclusion says already are no points of their own, unless there are no others.
- */
-function mainPoint({ text, sentences, blocks, balance, verdict }: Row, side: Point['side']): string | null {
-  const said = (index: number): boolean =>
-    verdict.sentences.includes(index) || blocks[sentences[index]!.block]?.kind === 'heading';
-  const points = balance.points.filter((point) => point.side === side);
-  const own = points.filter((point) => !point.sentences.every(said));
-  const [best] = [...(own.length > 0 ? own : points)].sort(
-    (a, b) => b.strength - a.strength || b.sentences.length - a.sentences.length,
-  );
-  return best ? best.sentences.map((index) => lineOf(text, sentences[index]!)).join(' ') : null;
-}
 
 /** Names enough to recognise an article by. */
 const MAIN_NAMES = 5;
@@ -134,23 +93,24 @@ export const articles = table({
     {
       header: 'in_short',
       meaning:
-        'In one line: the side the author takes and how sure that is, the issue, and how many sentences speak for and against it',
+        'In one line: the side the author takes, or that it is unclear, the issue, and how many sentences speak for and against it',
       type: 'text',
       value: inShort,
       width: 60,
     },
     {
-      header: 'conclusion',
-      meaning: 'The sentences in which the author says so; empty when the lean was judged from the whole',
+      header: 'closing_words',
+      meaning:
+        'The last three sentences of the body: the author comes down there in 7 of 10 articles, whatever the lean says',
       type: 'text',
-      value: conclusionOf,
+      value: closingWords,
       width: 60,
     },
     {
-      header: 'closing_words',
-      meaning: 'The last two sentences of the body, where authors often come down: a check of the lean',
+      header: 'conclusion',
+      meaning: 'The sentences that oped takes for the author’s conclusion; empty when none says so outright',
       type: 'text',
-      value: closingWords,
+      value: conclusionOf,
       width: 60,
     },
     {
@@ -161,41 +121,24 @@ export const articles = table({
       width: 36,
     },
     {
-      header: 'issue_confidence',
-      meaning: 'How sure oped is of the issue, from 0 to 1',
-      type: 'share',
-      value: ({ issue }) => issue.confidence,
-    },
-    {
       header: 'lean',
-      meaning: 'Where the author comes down: pro, con, balanced, or unknown',
+      meaning:
+        'Where the author comes down: pro or con where oped is sure enough to be right in about 8 of 10, else unclear; unknown where nothing is argued',
       type: 'side',
-      value: ({ verdict }) => verdict.lean,
-    },
-    {
-      header: 'lean_confidence',
-      meaning: 'How sure oped is of the lean, from 0 to 1',
-      type: 'share',
-      value: ({ verdict }) => verdict.confidence,
-    },
-    {
-      header: 'lean_strength',
-      meaning: 'How the author puts the verdict: firm, plain or hedged',
-      type: 'text',
-      value: ({ verdict }) => verdict.strength,
+      value: ({ verdict }) => statedLean(verdict),
     },
     {
       header: 'main_pro',
-      meaning: 'The weightiest point for the issue',
+      meaning: 'The point for the issue of which oped is surest',
       type: 'text',
-      value: (r) => mainPoint(r, 'pro'),
+      value: (r) => pointWords(r, mainPoint(r, 'pro')),
       width: 60,
     },
     {
       header: 'main_con',
-      meaning: 'The weightiest point against it',
+      meaning: 'The point against it of which oped is surest',
       type: 'text',
-      value: (r) => mainPoint(r, 'con'),
+      value: (r) => pointWords(r, mainPoint(r, 'con')),
       width: 60,
     },
     {
@@ -213,12 +156,7 @@ export const articles = table({
       value: mainNames,
       width: 36,
     },
-    {
-      header: 'attributions',
-      meaning: 'Stretches reported as said or thought by someone else',
-      type: 'integer',
-      value: (r) => r.attributions.length,
-    },
+    { header: 'section', meaning: 'Section or genre, as the source says it', type: 'text', value: (r) => r.section },
     { header: 'words', meaning: 'Words of the text', type: 'integer', value: wordsIn },
     {
       header: 'sentences',
@@ -226,8 +164,18 @@ export const articles = table({
       type: 'integer',
       value: (r) => r.sentences.length,
     },
-    ...rates,
-    { header: 'section', meaning: 'Section or genre, as the source says it', type: 'text', value: (r) => r.section },
+    {
+      header: 'attributions',
+      meaning: 'Stretches reported as said or thought by someone else',
+      type: 'integer',
+      value: (r) => r.attributions.length,
+    },
+    {
+      header: 'problems',
+      meaning: 'Things a person should look at: see Problems',
+      type: 'integer',
+      value: (r) => r.problems.length,
+    },
     { header: 'language', meaning: 'Language of the text (ISO 639-1)', type: 'text', value: (r) => r.language },
     {
       header: 'url',
@@ -253,10 +201,30 @@ export const articles = table({
     { header: 'archive_item', meaning: 'Path inside an archive file', type: 'text', value: (r) => r.source.archive },
     { header: 'format', meaning: 'Format that was read', type: 'text', value: (r) => r.source.format },
     {
-      header: 'problems',
-      meaning: 'Things a person should look at: see Problems',
-      type: 'integer',
-      value: (r) => r.problems.length,
+      header: 'issue_confidence',
+      meaning: 'How sure oped is of the issue, from 0 to 1',
+      type: 'share',
+      value: ({ issue }) => issue.confidence,
     },
+    {
+      header: 'lean_guess',
+      meaning:
+        'The likeliest lean, however unsure: pro, con, balanced or unknown, as in records.jsonl; 7 of 10 are right, fewer in columns in the first person',
+      type: 'side',
+      value: ({ verdict }) => verdict.lean,
+    },
+    {
+      header: 'lean_confidence',
+      meaning: 'How sure oped is of lean_guess, from 0 to 1',
+      type: 'share',
+      value: ({ verdict }) => verdict.confidence,
+    },
+    {
+      header: 'lean_strength',
+      meaning: 'How the author puts the verdict: firm, plain or hedged',
+      type: 'text',
+      value: ({ verdict }) => verdict.strength,
+    },
+    ...rates,
   ],
 });

@@ -23,11 +23,21 @@ export const issues: TableShape<IssueSummary> = {
       width: 44,
     },
     { header: 'articles', meaning: 'Articles that weigh it', type: 'integer', value: ({ articles }) => articles },
-    { header: 'lean_pro', meaning: 'Articles that lean pro', type: 'integer', value: ({ leans }) => leans.pro },
-    { header: 'lean_con', meaning: 'Articles that lean con', type: 'integer', value: ({ leans }) => leans.con },
+    {
+      header: 'lean_pro',
+      meaning: 'Articles whose lean_guess is pro',
+      type: 'integer',
+      value: ({ leans }) => leans.pro,
+    },
+    {
+      header: 'lean_con',
+      meaning: 'Articles whose lean_guess is con',
+      type: 'integer',
+      value: ({ leans }) => leans.con,
+    },
     {
       header: 'lean_balanced',
-      meaning: 'Articles that are balanced',
+      meaning: 'Articles whose lean_guess is balanced',
       type: 'integer',
       value: ({ leans }) => leans.balanced,
     },
@@ -70,7 +80,7 @@ export const issues: TableShape<IssueSummary> = {
     },
     {
       header: 'by_month',
-      meaning: 'Articles a month and their leans, in order of time',
+      meaning: 'Articles a month and their lean_guess, in order of time',
       type: 'text',
       value: ({ months: all }) => all.map(monthOf).join('; '),
       width: 50,

@@ -78,7 +78,12 @@ export const measures = table({
     { header: 'title', meaning: 'Title of the article', type: 'text', value: ({ title }) => title, width: 36 },
     { header: 'authors', meaning: 'Names of the authors', type: 'text', value: authorsOf, width: 22 },
     { header: 'published', meaning: 'Day of publication', type: 'date', value: ({ published }) => published },
-    { header: 'lean', meaning: 'Where the author comes down', type: 'side', value: ({ verdict }) => verdict.lean },
+    {
+      header: 'lean_guess',
+      meaning: 'The likeliest lean, however unsure; see Articles',
+      type: 'side',
+      value: ({ verdict }) => verdict.lean,
+    },
     count('words', 'Words of the text', wordsIn),
     count('author_words', 'Words in the author’s own voice', ({ profile }) => profile.author.words),
     count('other_words', 'Words in voices that are reported', ({ profile }) => profile.other.words),

@@ -21,6 +21,10 @@ const ABOUT: readonly (readonly [string, string])[] = [
     'pro speaks for the issue of the article, con against it. What the issue is stands in Articles: a piece against a ban has the ban as its issue, and leans con.',
   ],
   [
+    'lean',
+    'Says pro or con only where oped is sure enough to be right in about 8 of 10 articles, else unclear: read closing_words then. Its guess stands in lean_guess, far right, and is what Issues and Measures count.',
+  ],
+  [
     'How sure',
     'Everything was found by rules and models that can err. Columns named confidence run from 0 (a guess) to 1 (sure); because and found_by name the rule or model.',
   ],
