@@ -1,6 +1,6 @@
 /**
  * `npm run eval:sheets`: what a reader may expect of the Articles sheet, on the op-eds that the models of `train/roles` learn
- * from, each judged by models that have not seen it, with the issue that they find. About eight minutes.
+ * from, each judged by models that have not seen it, with the issue that they find. Ten minutes of a core.
  */
 import { readFileSync } from 'node:fs';
 import { linkClauses } from '../src/3-annotate/link-clauses/link-clauses.ts';
@@ -73,10 +73,10 @@ async function decided({ article }: GoldArticle, issue: Issue, roles: readonly S
   return { ...linked, ...verdict, ...(await drawBalance().run(linked, skip)) };
 }
 
-const share = (right: number, of: number): string => `${right} of ${of} (${(right / Math.max(1, of)).toFixed(2)})`;
-
-const rightOf = <T>(all: readonly T[], isRight: (one: T) => boolean): string =>
-  share(all.filter(isRight).length, all.length);
+function rightOf<T>(all: readonly T[], isRight: (one: T) => boolean): string {
+  const right = all.filter(isRight).length;
+  return `${right} of ${all.length} (${(right / Math.max(1, all.length)).toFixed(2)})`;
+}
 
 function report(name: string, articles: readonly Judged[]): void {
   console.log(`${name}: ${articles.length} op-eds`);
@@ -154,5 +154,7 @@ function conclusions(articles: ReturnType<typeof verdictsOf>): void {
   );
 }
 
-const closing = ({ sentences, blocks }: Judged['record']): number[] =>
-  sentences.flatMap(({ block }, index) => (blocks[block]?.kind === 'paragraph' ? [index] : [])).slice(-CLOSING);
+function closing({ sentences, blocks }: Judged['record']): number[] {
+  const body = sentences.flatMap(({ block }, index) => (blocks[block]?.kind === 'paragraph' ? [index] : []));
+  return body.slice(-CLOSING);
+}
