@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isContent, wordsOf } from '../../src/4-decide/reading/issue-words.ts';
 import { toneFeatures } from '../../src/4-decide/reading/tone.ts';
+import { SHARED } from '../opeds.ts';
 import type { Row } from './fit-linear.ts';
-import { SHARED } from './gold.ts';
 
 /** Collections of short arguments for or against a topic; licences in NOTICE. */
 const FILES = [

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { findBlocks } from '../../src/2-segment/find-blocks/find-blocks.ts';
 import { splitSentences } from '../../src/2-segment/split-sentences/split-sentences.ts';
 import { splitTokens } from '../../src/2-segment/split-tokens/split-tokens.ts';
@@ -11,9 +10,7 @@ import type { Readable } from '../../src/4-decide/reading/reading.ts';
 import type { Role } from '../../src/article/layers.ts';
 import { sourceOf } from '../../src/article/source-of.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
-
-/** The folder of texts and annotations beside the checkout. */
-export const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url));
+import { SHARED } from '../opeds.ts';
 
 /** An op-ed with what a reader has found in it. */
 export interface GoldArticle {

@@ -13,7 +13,7 @@ import { jaccard } from './score.ts';
 const FOREIGN = 0.6;
 /** Rules whose attributions other corpora do not mark: there a missing label is no "no". */
 const ONLY_HERE =
-  /^(?:quoted-words|so-called|quote-goes-on|quote-alone|block-|np|to|for|of|as|as-whole|label|for-whom)(?:-passive)?(?:-cut)?$/;
+  /^(?:quoted-words|so-called|quote-goes-on|quote-alone|block-|np|to|for|of|as|as-whole|label|for-whom|to-open|np-open|about-open|colon-open)(?:-passive)?(?:-cut)?$/;
 
 /** The model that decides which candidates are attributions, as bytes; `others` are articles of any genre with attributions only. */
 export const trainAttributions = (articles: readonly GoldArticle[], others: readonly GoldArticle[]): Uint8Array =>

@@ -5,7 +5,8 @@ import type { Attribution, Marker, SentenceVoice } from '../../src/article/layer
 import { LinearModel } from '../../src/linear/model.ts';
 import type { Gold, GoldArticle } from './gold.ts';
 import { jaccard, match, overlap, type Tallies, tallyOf } from './score.ts';
-import { trainStance } from './train-stance.ts';
+import { type Teaching, trainStance } from './train-stance.ts';
+import { closest } from './voices.ts';
 
 /** What the stance stages make of one article. */
 export interface Stance {
@@ -14,29 +15,26 @@ export interface Stance {
   readonly markers: readonly Marker[];
 }
 
-/** Trains on `own` and all folds of `articles` but one, and scores on that one, article by article; returns a line a layer. */
+/** Trains on the rest of `teaching` and all folds of `articles` but one, and scores on that one, article by article; returns a line a layer. */
 export async function crossValidate(
   articles: readonly GoldArticle[],
-  own: readonly GoldArticle[],
-  others: readonly GoldArticle[],
+  teaching: Teaching,
   folds: number,
 ): Promise<string> {
   const tallies: Tallies = new Map();
   for (let fold = 0; fold < folds; fold++) {
-    const run = await stanceOf([...articles.filter((_, i) => i % folds !== fold), ...own], others);
+    const rest = articles.filter((_, i) => i % folds !== fold);
+    const run = await stanceOf({ ...teaching, articles: [...rest, ...teaching.articles] });
     for (const one of articles.filter((_, i) => i % folds === fold)) score(one, await run(one), tallies);
   }
   return [...tallies].map(([name, tally]) => `${name.padEnd(24)} ${tally}`).join('\n');
 }
 
-/** The stages with models trained on these articles. */
-export async function stanceOf(
-  training: readonly GoldArticle[],
-  others: readonly GoldArticle[],
-): Promise<(one: GoldArticle) => Promise<Stance>> {
-  const { attributions, markers } = await trainStance(training, others);
+/** The stages with models that learn from this. */
+export async function stanceOf(teaching: Teaching): Promise<(one: GoldArticle) => Promise<Stance>> {
+  const { attributions, voices, markers } = await trainStance(teaching);
   const attribute = findAttributions({ model: new LinearModel(attributions), genre: 'op-ed' });
-  const voice = takeVoices();
+  const voice = takeVoices(new LinearModel(voices));
   const mark = markStance(new LinearModel(markers));
   const report = () => {};
   return async ({ article }) => {
@@ -75,15 +73,4 @@ function scoreAttributions(gold: Gold, found: readonly Attribution[], tallies: T
   const withSource = <T extends { readonly source: unknown }>(list: readonly T[]) =>
     list.filter(({ source }) => source);
   match(withSource(gold.attributions), withSource(found), sourced, () => ['attributions/sourced'], tallies);
-}
-
-function closest(
-  sentences: readonly { start: number; end: number }[],
-  sentence: { start: number; end: number },
-): number {
-  let best = 0;
-  sentences.forEach((one, i) => {
-    if (overlap(one, sentence) > overlap(sentences[best]!, sentence)) best = i;
-  });
-  return best;
 }

@@ -8,6 +8,7 @@ import type { MarkerKind } from '../../src/article/layers.ts';
 import { sourceOf } from '../../src/article/source-of.ts';
 import type { Span } from '../../src/article/span.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
+import { opedsOf, readOurs, SHARED } from '../opeds.ts';
 
 /** What a hand-annotated file says, as far as stance goes; see ../shared/design/annotation.md. */
 export interface Gold {
@@ -24,6 +25,8 @@ export interface GoldArticle {
   readonly article: Segmented;
 }
 
+const ROLES = join(SHARED, 'gold/roles');
+
 const segment = pipeline().use(findBlocks()).use(splitSentences()).use(splitTokens());
 
 /** The annotated op-eds of one folder, in the order of their names, segmented. */
@@ -37,23 +40,45 @@ export async function readGold(folder: string): Promise<GoldArticle[]> {
   return articles;
 }
 
-/**
- * Op-eds of a folder that has texts and voices, with markers and attributions from standoff files of our own.
- *
- * @param folder of `<id>.json` and `<id>.txt`
- * @param annotations folder of `<id>.json` with `markers` and `attributions`
- */
-export async function readAnnotated(folder: string, annotations: string): Promise<GoldArticle[]> {
-  const files = readdirSync(annotations).filter((file) => file.endsWith('.json'));
-  const articles: GoldArticle[] = [];
-  for (const file of files.sort()) {
-    const voices = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Gold;
-    const own = JSON.parse(readFileSync(join(annotations, file), 'utf8')) as Pick<Gold, 'markers' | 'attributions'>;
-    const text = readFileSync(join(folder, file.replace(/json$/, 'txt')), 'utf8');
-    const gold = { ...own, id: voices.id, sentences: voices.sentences };
-    articles.push({ gold, article: await segmented(gold.id, text) });
-  }
-  return articles;
+/** Op-eds whose markers and attributions we annotated ourselves, in `annotations`, by the order of their ids; with the voices of gold/roles or our own. */
+export async function readAnnotated(): Promise<GoldArticle[]> {
+  const folder = new URL('./annotations/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  const own = files.sort().map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Annotated);
+  const texts = await opedsOf(new Set(own.map(({ id }) => id)));
+  const voices = new Map((await readOurs()).map(({ oped, sentences }) => [oped.id, sentences]));
+  return Promise.all(
+    own.map(async (one) => {
+      const oped = texts.get(one.id);
+      if (oped)
+        return { gold: { ...one, sentences: voices.get(one.id) ?? [] }, article: await segmented(one.id, oped.text) };
+      const { sentences } = JSON.parse(readFileSync(join(ROLES, `${one.id}.json`), 'utf8')) as Gold;
+      return {
+        gold: { ...one, sentences },
+        article: await segmented(one.id, readFileSync(join(ROLES, `${one.id}.txt`), 'utf8')),
+      };
+    }),
+  );
+}
+
+type Annotated = Pick<Gold, 'id' | 'markers' | 'attributions'>;
+
+/** Op-eds of which only the voices are known: those of gold/roles and of train/roles/annotations.tsv. */
+export async function readVoiced(): Promise<GoldArticle[]> {
+  const ours = await Promise.all(
+    (await readOurs()).map(async ({ oped: { id, text }, sentences }) => ({
+      gold: { id, sentences, markers: [], attributions: [] },
+      article: await segmented(id, text),
+    })),
+  );
+  const roles = await readGold(ROLES);
+  return [
+    ...ours,
+    ...roles.map(({ gold: { id, sentences }, article }) => ({
+      gold: { id, sentences, markers: [], attributions: [] },
+      article,
+    })),
+  ];
 }
 
 /** @throws if a stage rejects the text, which gold never is */

@@ -1,27 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { crossValidate } from './cross-validate.ts';
-import { readAnnotated, readGold } from './gold.ts';
+import { readAnnotated, readGold, readVoiced } from './gold.ts';
 import { readGum } from './gum.ts';
 import { trainStance } from './train-stance.ts';
 
 /**
- * `npm run train:stance` writes both models of the stance stages from ../shared/gold/train,
- * our own annotations of op-eds in ../shared/gold/roles, and GUM;
- * with `-- --cv` it cross-validates instead and prints the scores of the model card.
+ * `npm run train:stance` writes the models of the stance stages from ../shared/gold/train, our own
+ * annotations, other op-eds whose voices are known, and GUM; with `-- --cv` it cross-validates
+ * over gold/train instead and prints the scores of the model card.
  */
-const folder = fileURLToPath(new URL('../../../shared/gold/train', import.meta.url));
-const articles = await readGold(folder);
-const own = await readAnnotated(
-  fileURLToPath(new URL('../../../shared/gold/roles', import.meta.url)),
-  fileURLToPath(new URL('./annotations', import.meta.url)),
-);
+const articles = await readGold(fileURLToPath(new URL('../../../shared/gold/train', import.meta.url)));
+const own = await readAnnotated();
+const annotated = new Set(own.map(({ gold }) => gold.id));
+const voiced = (await readVoiced()).filter(({ gold }) => !annotated.has(gold.id));
 const others = await readGum(['train'], 'all');
 if (process.argv.includes('--cv')) {
-  console.log(await crossValidate(articles, own, others, 5));
+  console.log(await crossValidate(articles, { articles: own, voiced, others }, 5));
 } else {
-  const { attributions, markers } = await trainStance([...articles, ...own], others);
+  const { attributions, voices, markers } = await trainStance({ articles: [...articles, ...own], voiced, others });
   write('find-attributions', attributions);
+  write('take-voices', voices);
   write('mark-stance', markers);
 }
 

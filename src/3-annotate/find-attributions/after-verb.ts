@@ -33,7 +33,9 @@ export function afterVerb(scene: Scene, verb: number, frames: ReadonlySet<Frame>
   const at = afterObject(tokens, verb, range.to);
   const source = subject.passive ? agentAfter(tokens, verb, range.to) : subject.source;
   const cue = { from: subject.cue, to: at };
-  return contentsFrom(tokens, at, range.to, frames).flatMap(({ rule, from }) =>
+  const own = contentsFrom(tokens, at, range.to, frames);
+  const contents = own.length > 0 ? own : otherContents(tokens, at, range.to);
+  return contents.flatMap(({ rule, from }) =>
     candidatesOf(scene, { rule: subject.passive ? `${rule}-passive` : rule, source, cue }, from),
   );
 }
@@ -88,6 +90,34 @@ function contentsFrom(tokens: readonly Token[], at: number, limit: number, frame
   if (frames.has('quote') && /^[:]$/.test(next)) return [{ rule: 'colon', from: at + 1 }];
   if (frames.has('label')) return [{ rule: 'label', from: at }];
   return frames.has('np') && tokens[at]!.kind !== 'punctuation' ? [{ rule: 'np', from: at }] : [];
+}
+
+/** What may be reported by a verb whose frames in the list do not fit: the model has seen which do all the same. */
+function otherContents(tokens: readonly Token[], at: number, limit: number): Content[] {
+  const next = tokens[at];
+  if (!next || at + 1 >= limit) return [];
+  const contents: Content[] = [];
+  const that = thatAfterObject(tokens, at, limit);
+  if (that !== null) contents.push({ rule: that === at ? 'that-open' : 'object-that', from: that + 1 });
+  if (next.lower === 'to') return [...contents, { rule: 'to-open', from: at + 1 }];
+  if (next.lower === ':') return [...contents, { rule: 'colon-open', from: at + 1 }];
+  if (next.kind === 'punctuation') return contents;
+  if (ABOUT.has(next.lower)) return [...contents, { rule: 'about-open', from: at + 1 }];
+  return [...contents, { rule: clauseBegins(tokens, at, limit) ? 'bare-open' : 'np-open', from: at }];
+}
+
+const ABOUT = new Set(['of', 'for', 'about', 'on', 'with', 'from', 'in', 'at', 'as']);
+/** Longest phrase between a verb and its "that" that tells whom: "told General Petraeus that". */
+const LONGEST_OBJECT = 8;
+
+/** The "that" at `at`, or after a noun phrase there: "telling people that", "indicated to me that". */
+function thatAfterObject(tokens: readonly Token[], at: number, limit: number): number | null {
+  for (let i = at; i < Math.min(limit - 1, at + LONGEST_OBJECT); i++) {
+    const { lower, pos, kind } = tokens[i]!;
+    if (lower === 'that') return i;
+    if (kind === 'punctuation' || pos === 'VERB' || pos === 'AUX' || pos === 'SCONJ') return null;
+  }
+  return null;
 }
 
 /** The "that" right after the comma at `comma`, or after a phrase between commas: "concluded, with 90 percent certainty, that". */

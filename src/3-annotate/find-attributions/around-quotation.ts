@@ -2,7 +2,8 @@ import { endOfReport } from './as-says.ts';
 import { type Candidate, insideOf, type Range, type Scene, trimmed } from './candidate.ts';
 import { clauseFrom } from './content.ts';
 import type { Quotation } from './quotations.ts';
-import { nounPhraseFrom, type Subject } from './source.ts';
+import { agentAfter, nounPhraseFrom, type Subject } from './source.ts';
+import { SENSES } from './verbs.ts';
 
 /** Most words between a verb of saying and its quotation, with and without a comma or colon. */
 const WORDS_TO_QUOTATION = { introduced: 14, bare: 2 };
@@ -14,7 +15,7 @@ export function aroundQuotation(scene: Scene, verb: number, subject: Subject): C
   const cue = { from: subject.cue, to: verb + 1 };
   if (said) {
     const clause = clauseAfterThat(tokens, verb, said, range);
-    const frame = { source: subject.source, cue };
+    const frame = { source: speakerOf(tokens, verb, subject, said, range.to), cue };
     const inside = { ...frame, rule: clause ? 'that-quote-inside' : 'quote-after', content: insideOf(scene, said) };
     return clause ? [{ ...frame, rule: 'that-quote', content: clause }, inside] : [inside];
   }
@@ -23,6 +24,18 @@ export function aroundQuotation(scene: Scene, verb: number, subject: Subject): C
   if (!before || wordsBetween(tokens, before.end, left, range.from) > 0) return [];
   const source = subject.source ?? inverted(tokens, verb, range.to);
   return [{ rule: 'quote-before', source, cue, content: withNext(scene, verb, before) }];
+}
+
+/** The subject, but for “was called ‘X’ by Y” the agent, and for “a bill called ‘X’” nobody. */
+function speakerOf(
+  tokens: Scene['tokens'],
+  verb: number,
+  { source, cue, passive }: Subject,
+  said: Quotation,
+  limit: number,
+): Range | null {
+  const isNamed = cue === verb && SENSES.get(tokens[verb]!.lemma) === 'name' && tokens[verb + 1]!.end >= said.start;
+  return passive || isNamed ? agentAfter(tokens, verb, limit) : source;
 }
 
 /** `“A,” he says, “B”` is one report from A to B. */

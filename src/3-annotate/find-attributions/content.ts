@@ -20,7 +20,7 @@ const MAYBE_BACK = new Set([
 /** And words that may without a comma. */
 const ALONE = new Set(['while', 'because', 'when', 'although', 'but', 'despite', 'even']);
 /** Most first parts that one stretch is tried in. */
-const MOST_CUTS = 3;
+const MOST_CUTS = 4;
 const CLAUSE_START = new Set(['PRON', 'DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'ADV', 'SCONJ', 'ADP']);
 const NOT_CLAUSE = new Set([',', '.', ';', ':', ')', '?', '!']);
 /** How far from its start a reported clause without "that" shows its finite verb, in tokens. */
@@ -62,12 +62,21 @@ export function cutsOf(tokens: readonly Token[], { from, to }: Range): Range[] {
   return cuts;
 }
 
+/** A verb, after an adverb or two at most: what "and" before it joins may be a second act of the speaker. */
+function isVerbal(tokens: readonly Token[], at: number): boolean {
+  let verb = at;
+  while (verb < at + 2 && tokens[verb]?.pos === 'ADV') verb++;
+  return tokens[verb]?.pos === 'VERB' || tokens[verb]?.pos === 'AUX';
+}
+
 function mayGoBack(tokens: readonly Token[], at: number, to: number): boolean {
   const { lower } = tokens[at]!;
   const next = tokens[at + 1]!;
+  if (lower === 'and' && isVerbal(tokens, at + 1)) return true;
+  if (lower === '-' && tokens[at - 1]!.end < tokens[at]!.start) return true;
   if (lower === '–' || lower === '—' || lower === '(' || lower === '...' || lower === '…') return true;
   if (lower !== ',') return ALONE.has(lower);
-  if (MAYBE_BACK.has(next.lower)) return true;
+  if (MAYBE_BACK.has(next.lower) || isVerbal(tokens, at + 1)) return true;
   return next.lower === 'and' || next.lower === 'or'
     ? clauseBegins(tokens, at + 2, to)
     : clauseBegins(tokens, at + 1, to);

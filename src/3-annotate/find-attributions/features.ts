@@ -2,6 +2,7 @@ import type { Token } from '../../article/layers.ts';
 import { hashOf, mix } from '../../linear/hash.ts';
 import { clustersOf } from '../clusters.ts';
 import type { Candidate, Range, Scene } from './candidate.ts';
+import { around } from './features-around.ts';
 import { SENSES } from './verbs.ts';
 
 const PERSONS = new Map([
@@ -151,6 +152,7 @@ export function featuresOf(
     quotations.some(({ start, end }) => start < tokens[cue.from]!.start && tokens[cue.to - 1]!.end < end);
   put(34, rule, inQuotation ? 1 : 0);
   put(35, rule, hasFiniteVerb(tokens, content) ? 1 : 0);
+  around(put, { tokens, range }, candidate, rivals, { rule, sense, speaker });
   if (genre === 'op-ed') for (let i = first, last = out.length; i < last; i++) out.push(mix(OP_ED, out[i]!, 0, 0));
 }
 

@@ -1,0 +1,88 @@
+import type { Token } from '../../article/layers.ts';
+import type { Candidate, Range, Scene } from './candidate.ts';
+
+/** Words that open a clause after which the main clause comes, which is not reported: "While few would argue that A, B". */
+const SUBORDINATORS = new Set([
+  'while',
+  'although',
+  'though',
+  'as',
+  'if',
+  'when',
+  'because',
+  'since',
+  'whereas',
+  'after',
+  'before',
+  'despite',
+  'but',
+  'and',
+  'even',
+]);
+/** How many tokens after the sentence's beginning a clause that its subordinator opens begins, at most. */
+const NEAR_OPENING = 3;
+
+export type Put = (template: number, ...values: readonly (string | number)[]) => void;
+
+/** What is known of a candidate's rule, the sense of its cue and its source. */
+interface Known {
+  readonly rule: string;
+  readonly sense: string;
+  readonly speaker: string;
+}
+
+type Sight = Pick<Scene, 'tokens' | 'range'>;
+
+/** The features of the clause that reports, of where the report ends and of the rest of the sentence. */
+export function around(put: Put, sight: Sight, candidate: Candidate, rivals: readonly Candidate[], known: Known): void {
+  ofClause(put, sight, candidate, known);
+  ofEnds(put, sight.tokens, candidate, rivals);
+}
+
+/** What stands before the clause that reports, and after what it reports. */
+function ofClause(put: Put, { tokens, range }: Sight, candidate: Candidate, { rule, sense, speaker }: Known): void {
+  const { source, cue, content } = candidate;
+  const first = Math.min(source?.from ?? content.from, cue?.from ?? content.from, content.from);
+  const cut = isCut(rule);
+  const opener = first === range.from ? 'S' : tokens[first - 1]!.lower;
+  const isNear = first > range.from && first - range.from <= NEAR_OPENING;
+  const subordinate = isNear && SUBORDINATORS.has(tokens[range.from]!.lower) ? 1 : 0;
+  const next = tokens[content.to]?.lower ?? '';
+  put(50, opener, cut);
+  put(51, opener, sense, cut);
+  put(52, opener, speaker, cut);
+  put(53, tokens[range.from]!.lower, cut);
+  put(54, subordinate, cut, next);
+  put(55, subordinate, rule);
+  put(56, range.to - content.to < 2 ? 1 : 0, rule);
+  put(57, verbsIn(tokens, { from: content.to, to: range.to }), cut, subordinate);
+  put(58, next, tokens[content.to + 1]?.lower ?? '', cut);
+  put(59, next, tokens[content.to + 1]?.pos ?? '', cut);
+}
+
+const isCut = (rule: string): number => (rule.endsWith('-cut') ? 1 : 0);
+
+/** Verbs, counted up to three. */
+function verbsIn(tokens: readonly Token[], { from, to }: Range): number {
+  let verbs = 0;
+  for (let i = from; i < to && verbs < 3; i++) if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') verbs++;
+  return verbs;
+}
+
+/** How many ends of the same report are tried, before and after this one. */
+function ofEnds(
+  put: Put,
+  tokens: readonly Token[],
+  { rule, cue, content }: Candidate,
+  rivals: readonly Candidate[],
+): void {
+  let longer = 0;
+  let shorter = 0;
+  for (const rival of rivals) {
+    if (!cue || rival.cue?.to !== cue.to || rival.content.from !== content.from) continue;
+    if (rival.content.to > content.to) longer++;
+    else if (rival.content.to < content.to) shorter++;
+  }
+  put(80, Math.min(longer, 3), Math.min(shorter, 3), rule);
+  put(81, Math.min(longer, 3), Math.min(shorter, 3), tokens[content.to]?.lower ?? '');
+}

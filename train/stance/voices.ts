@@ -1,0 +1,41 @@
+import { featuresOf, sightsOf } from '../../src/3-annotate/take-voices/features.ts';
+import type { Attribution } from '../../src/article/layers.ts';
+import type { Span } from '../../src/article/span.ts';
+import { bytesOf } from '../write-model.ts';
+import type { GoldArticle } from './gold.ts';
+import { type Example, trainLogistic } from './logistic.ts';
+import { overlap } from './score.ts';
+
+/** Rows whose weights lie below this are left out. */
+const SMALLEST = 0.03;
+
+/**
+ * The model that decides whose point a sentence is, as bytes.
+ *
+ * @param attributions those found in each article, by a model that has not seen it
+ */
+export const trainVoices = (
+  articles: readonly GoldArticle[],
+  attributions: readonly (readonly Attribution[])[],
+): Uint8Array => bytesOf(trainLogistic(articles.flatMap((one, i) => examplesOf(one, attributions[i]!))), SMALLEST);
+
+/** One example a sentence that has a voice in the gold: another's when one of the gold sentences closest to it is. */
+function examplesOf({ gold, article }: GoldArticle, attributions: readonly Attribution[]): Example[] {
+  const scene = { ...article, attributions };
+  const sights = sightsOf(scene);
+  const others = new Map<number, boolean>();
+  for (const sentence of gold.sentences) {
+    const at = closest(article.sentences, sentence);
+    others.set(at, others.get(at) || sentence.voice === 'other');
+  }
+  return [...others].map(([at, yes]) => ({ features: featuresOf(scene, sights, at), yes, weight: 1 }));
+}
+
+/** Which of the sentences shares most with this one; the first of equals. */
+export function closest(sentences: readonly Span[], sentence: Span): number {
+  let best = 0;
+  sentences.forEach((one, i) => {
+    if (overlap(one, sentence) > overlap(sentences[best]!, sentence)) best = i;
+  });
+  return best;
+}
