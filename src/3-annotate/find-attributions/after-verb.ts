@@ -1,7 +1,7 @@
 import type { Token } from '../../article/layers.ts';
 import { type Candidate, type Range, type Scene, trimmed } from './candidate.ts';
 import { clauseBegins, clauseFrom, cutsOf } from './content.ts';
-import { agentAfter, type Subject, subjectOf } from './source.ts';
+import { agentAfter, nounPhraseFrom, type Subject, subjectOf } from './source.ts';
 import type { Frame } from './verbs.ts';
 
 const OBJECTS = new Set([
@@ -40,12 +40,17 @@ export function afterVerb(scene: Scene, verb: number, frames: ReadonlySet<Frame>
   );
 }
 
+/** Rules whose content may be a noun phrase, which ends before the clause does. */
+const NOMINAL_RULES = /^(?:np|for|of|as|label|about)/;
+
 /** The clause from `from` on, and, where a second main clause is joined to it, its first part too. */
 export function candidatesOf({ tokens, range }: Scene, frame: Omit<Candidate, 'content'>, from: number): Candidate[] {
   const whole = clauseFrom(tokens, from, range.to);
   const content = trimmed(tokens, whole);
   if (content.to <= content.from) return [];
-  const cuts = cutsOf(tokens, content).map((cut) => ({
+  const phrase = NOMINAL_RULES.test(frame.rule) ? nounPhraseFrom(tokens, content.from, content.to) : content;
+  const ends = phrase.to < content.to && phrase.to > phrase.from ? [phrase] : [];
+  const cuts = [...ends, ...cutsOf(tokens, content)].map((cut) => ({
     ...frame,
     rule: `${frame.rule}-cut`,
     content: trimmed(tokens, cut),
