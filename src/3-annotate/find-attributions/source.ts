@@ -76,7 +76,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, { from }: Rang
     before?.lower === 'but' ||
     (before?.lower === ',' && tokens[verb]!.lower.endsWith('ing'));
   if (isJoined) return { source: firstSubject(tokens, from, cue - 1), cue, passive };
-  return { source: phraseBefore(tokens, cue - 1, from), cue, passive };
+  return { source: phraseBefore(tokens, cue - 1, from) ?? firstSubject(tokens, from, cue - 1), cue, passive };
 }
 
 /** The first token of the verb group: auxiliaries, adverbs, and a verb that passes its subject on. */
