@@ -1,4 +1,5 @@
 import type { Token } from '../../article/layers.ts';
+import { clustersOf } from '../clusters.ts';
 import type { Candidate, Range, Scene } from './candidate.ts';
 
 /** Words that open a clause after which the main clause comes, which is not reported: "While few would argue that A, B". */
@@ -24,19 +25,38 @@ const NEAR_OPENING = 3;
 
 export type Put = (template: number, ...values: readonly (string | number)[]) => void;
 
-/** What is known of a candidate's rule, the sense of its cue and its source. */
+/** What is known of a candidate's rule, its cue and its source. */
 interface Known {
   readonly rule: string;
   readonly sense: string;
   readonly speaker: string;
+  /** The lemma of the cue's verb or noun, '' where there is none. */
+  readonly verb: string;
 }
 
 type Sight = Pick<Scene, 'tokens' | 'range'>;
 
 /** The features of the clause that reports, of where the report ends and of the rest of the sentence. */
 export function around(put: Put, sight: Sight, candidate: Candidate, rivals: readonly Candidate[], known: Known): void {
+  ofFrame(put, sight.tokens, candidate, known);
   ofClause(put, sight, candidate, known);
   ofEnds(put, sight.tokens, candidate, rivals);
+}
+
+/** The rule without what says how the report was cut, with verb, sense and speaker; and the verb by its like. */
+function ofFrame(put: Put, tokens: readonly Token[], { cue, content }: Candidate, known: Known): void {
+  const { rule, sense, speaker, verb } = known;
+  const frame = rule.replace(/-(?:cut|passive|open)\b/g, '');
+  put(82, frame, verb);
+  put(83, frame, speaker);
+  put(84, frame, sense, speaker);
+  put(85, frame, tokens[content.from]!.pos);
+  if (!cue) return;
+  const [, middle = 0, coarse = 0] = clustersOf(verb);
+  put(86, middle);
+  put(87, coarse, frame);
+  put(88, middle, frame);
+  put(89, coarse, speaker);
 }
 
 /** What stands before the clause that reports, and after what it reports. */

@@ -152,7 +152,7 @@ export function featuresOf(
     quotations.some(({ start, end }) => start < tokens[cue.from]!.start && tokens[cue.to - 1]!.end < end);
   put(34, rule, inQuotation ? 1 : 0);
   put(35, rule, hasFiniteVerb(tokens, content) ? 1 : 0);
-  around(put, { tokens, range }, candidate, rivals, { rule, sense, speaker });
+  around(put, { tokens, range }, candidate, rivals, { rule, sense, speaker, verb });
   if (genre === 'op-ed') for (let i = first, last = out.length; i < last; i++) out.push(mix(OP_ED, out[i]!, 0, 0));
 }
 
