@@ -17,6 +17,8 @@ export interface Layers {
   entities: readonly Entity[];
   attributions: readonly Attribution[];
   /** One a sentence, in the order of `sentences`. */
+  reports: readonly Report[];
+  /** One a sentence, in the order of `sentences`. */
   voices: readonly SentenceVoice[];
   markers: readonly Marker[];
   concessions: readonly Concession[];
@@ -91,6 +93,14 @@ export interface Attribution {
 }
 
 export type Voice = 'author' | 'other';
+
+/** How likely it is that a sentence reports what others say, whether an attribution was found in it or not. */
+export interface Report {
+  /** Probability of its likeliest candidate, 0 to 1. */
+  readonly chance: number;
+  /** The largest part of it that a candidate takes up, times that candidate's probability, 0 to 1. */
+  readonly part: number;
+}
 
 export interface SentenceVoice {
   readonly voice: Voice;

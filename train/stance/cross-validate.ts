@@ -38,8 +38,8 @@ export async function stanceOf(teaching: Teaching): Promise<(one: GoldArticle) =
   const mark = markStance(new LinearModel(markers));
   const report = () => {};
   return async ({ article }) => {
-    const { attributions } = await attribute.run({ ...article, entities: [] }, report);
-    const { voices } = await voice.run({ ...article, attributions }, report);
+    const { attributions, reports } = await attribute.run({ ...article, entities: [] }, report);
+    const { voices } = await voice.run({ ...article, attributions, reports }, report);
     const { markers } = await mark.run({ ...article, attributions, voices }, report);
     return { attributions, voices, markers };
   };

@@ -40,11 +40,11 @@ export async function readGold(folder: string): Promise<GoldArticle[]> {
   return articles;
 }
 
-/** Op-eds whose markers and attributions we annotated ourselves, in `annotations`, by the order of their ids; with the voices of gold/roles or our own. */
+/** Op-eds whose attributions, and for the most part markers, we annotated ourselves, in `annotations`, by the order of their ids; with the voices of gold/roles or our own. */
 export async function readAnnotated(): Promise<GoldArticle[]> {
   const folder = new URL('./annotations/', import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
-  const own = files.sort().map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Annotated);
+  const own = files.sort().map((file) => annotationsIn(readFileSync(new URL(file, folder), 'utf8')));
   const texts = await opedsOf(new Set(own.map(({ id }) => id)));
   const voices = new Map((await readOurs()).map(({ oped, sentences }) => [oped.id, sentences]));
   return Promise.all(
@@ -62,6 +62,12 @@ export async function readAnnotated(): Promise<GoldArticle[]> {
 }
 
 type Annotated = Pick<Gold, 'id' | 'markers' | 'attributions'>;
+
+/** One file; where it has no markers there is an empty list of them. */
+const annotationsIn = (json: string): Annotated => ({
+  markers: [],
+  ...(JSON.parse(json) as Omit<Annotated, 'markers'>),
+});
 
 /** Op-eds of which only the voices are known: those of gold/roles and of train/roles/annotations.tsv. */
 export async function readVoiced(): Promise<GoldArticle[]> {

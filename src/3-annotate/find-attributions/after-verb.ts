@@ -1,7 +1,7 @@
 import type { Token } from '../../article/layers.ts';
 import { type Candidate, type Range, type Scene, trimmed } from './candidate.ts';
 import { clauseBegins, clauseFrom, cutsOf } from './content.ts';
-import { agentAfter, nounPhraseFrom, type Subject, subjectOf } from './source.ts';
+import { agentAfter, firstSubject, nounPhraseFrom, type Subject, subjectOf } from './source.ts';
 import type { Frame } from './verbs.ts';
 
 const OBJECTS = new Set([
@@ -31,7 +31,9 @@ interface Content {
 export function afterVerb(scene: Scene, verb: number, frames: ReadonlySet<Frame>, subject: Subject): Candidate[] {
   const { tokens, range } = scene;
   const at = afterObject(tokens, verb, range.to);
-  const source = subject.passive ? agentAfter(tokens, verb, range.to) : subject.source;
+  const source = subject.passive
+    ? agentAfter(tokens, verb, range.to)
+    : (subject.source ?? firstSubject(tokens, range.from, subject.cue - 1));
   const cue = { from: subject.cue, to: at };
   const own = contentsFrom(tokens, at, range.to, frames);
   const contents = own.length > 0 ? own : otherContents(tokens, at, range.to);

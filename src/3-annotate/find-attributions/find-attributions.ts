@@ -8,6 +8,7 @@ import { candidatesIn } from './candidates.ts';
 import { entityLinker } from './entity-of.ts';
 import { featuresOf, type Genre, jaccard } from './features.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
+import { reportsOf, type Scored } from './report-of.ts';
 import { framesOf } from './verbs.ts';
 
 /** A candidate is kept when the model gives it at least this probability; chosen by cross-validation on gold/train and train/stance/annotations. */
@@ -31,14 +32,18 @@ export const findAttributions = (decider: Decider = { model: ownModel(), genre: 
   stage({
     name: 'find-attributions',
     needs: ['blocks', 'sentences', 'tokens', 'entities'],
-    adds: ['attributions'],
+    adds: ['attributions', 'reports'],
     run: ({ text, blocks, sentences, tokens, entities }) => {
       const quotations = quotationsOf(text, blocks);
       const link = entityLinker(text, entities);
-      const attributions = scenesOf({ text, blocks, sentences, tokens }, quotations).flatMap((scene) =>
-        chosen(scene, decider).map((candidate) => attributionOf(scene, candidate, link)),
+      const seen = scenesOf({ text, blocks, sentences, tokens }, quotations).map((scene) => ({
+        scene,
+        scored: scoredIn(scene, decider),
+      }));
+      const attributions = seen.flatMap(({ scene, scored }) =>
+        chosen(scored).map((candidate) => attributionOf(scene, candidate, link)),
       );
-      return { attributions };
+      return { attributions, reports: reportsOf(sentences.length, seen) };
     },
   });
 
@@ -69,17 +74,17 @@ function announces(tokens: readonly Token[], from: number, to: number): boolean 
   return false;
 }
 
-interface Scored {
-  readonly candidate: Candidate;
-  readonly score: number;
+/** The candidates of a sentence, the likeliest first. */
+function scoredIn(scene: Scene, decider: Decider): Scored[] {
+  const rivals = candidatesIn(scene);
+  const scored = rivals.map((candidate) => ({ candidate, score: probability(scene, candidate, rivals, decider) }));
+  return scored.sort((a, b) => b.score - a.score);
 }
 
 /** The candidates that the model takes, the surest first where two tell of the same words; in document order. */
-function chosen(scene: Scene, decider: Decider): Candidate[] {
-  const rivals = candidatesIn(scene);
-  const scored = rivals.map((candidate) => ({ candidate, score: probability(scene, candidate, rivals, decider) }));
+function chosen(scored: readonly Scored[]): Candidate[] {
   const kept: Candidate[] = [];
-  for (const { candidate, score } of scored.sort((a, b) => b.score - a.score)) {
+  for (const { candidate, score } of scored) {
     if (score < THRESHOLD) break;
     if (!kept.some((one) => tellsTheSame(one, candidate))) kept.push(named(candidate, scored));
   }

@@ -76,7 +76,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, { from }: Rang
     before?.lower === 'but' ||
     (before?.lower === ',' && tokens[verb]!.lower.endsWith('ing'));
   if (isJoined) return { source: firstSubject(tokens, from, cue - 1), cue, passive };
-  return { source: phraseBefore(tokens, cue - 1, from) ?? firstSubject(tokens, from, cue - 1), cue, passive };
+  return { source: phraseBefore(tokens, cue - 1, from), cue, passive };
 }
 
 /** The first token of the verb group: auxiliaries, adverbs, and a verb that passes its subject on. */
@@ -106,7 +106,7 @@ function isPassive(tokens: readonly Token[], cue: number, verb: number): boolean
 }
 
 /** The subject of the first verb between `floor` and `limit`. */
-function firstSubject(tokens: readonly Token[], floor: number, limit: number): Range | null {
+export function firstSubject(tokens: readonly Token[], floor: number, limit: number): Range | null {
   for (let i = floor + 1; i < limit; i++) {
     if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return phraseBefore(tokens, i - 1, floor);
   }

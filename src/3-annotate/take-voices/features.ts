@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import type { Attribution, Sentence, Token } from '../../article/layers.ts';
+import type { Attribution, Report, Sentence, Token } from '../../article/layers.ts';
 import type { Span } from '../../article/span.ts';
 import { hashOf, mix } from '../../linear/hash.ts';
 import { clustersOf } from '../clusters.ts';
@@ -7,8 +7,8 @@ import { quotationsOf } from '../find-attributions/quotations.ts';
 
 /** What voices are taken from. */
 export type Scene = Pick<
-  Article<'blocks' | 'sentences' | 'tokens' | 'attributions'>,
-  'text' | 'blocks' | 'sentences' | 'tokens' | 'attributions'
+  Article<'blocks' | 'sentences' | 'tokens' | 'attributions' | 'reports'>,
+  'text' | 'blocks' | 'sentences' | 'tokens' | 'attributions' | 'reports'
 >;
 
 /** One sentence with what is reported in it. */
@@ -17,6 +17,8 @@ export interface Sight {
   readonly tokens: readonly Token[];
   /** Attributions whose content begins in it, labels left out. */
   readonly reported: readonly Attribution[];
+  /** How likely it reports, found or not. */
+  readonly report: Report;
   /** Which part of it is reported: contents, and the words that name source and cue. */
   readonly covered: number;
   /** Which part of it stands between quotation marks. */
@@ -27,6 +29,8 @@ export interface Sight {
 
 /** Where the parts of a sentence that are reported or quoted change what they tell. */
 const CUTS = [0, 0.1, 0.25, 0.4, 0.55, 0.7, 0.85];
+/** Where the chance of a report changes what it tells. */
+const CHANCES = [0.03, 0.08, 0.15, 0.25, 0.4, 0.6, 0.8];
 /** A sentence before this one counts as reported from here on. */
 const MOST = 0.4;
 /** The first words of a sentence, of which each tells by its place. */
@@ -37,7 +41,7 @@ const MODALS = new Set(['should', 'must', 'will', 'would', 'could']);
 const SELVES = new Set(['i', 'we', 'our', 'my', 'us', 'me']);
 
 /** The sentences of an article, in order, one walk over attributions, quotations and tokens. */
-export function sightsOf({ text, blocks, sentences, tokens, attributions }: Scene): Sight[] {
+export function sightsOf({ text, blocks, sentences, tokens, attributions, reports }: Scene): Sight[] {
   const quotations = quotationsOf(text, blocks);
   const words = wordsOf(sentences, tokens);
   let next = 0;
@@ -54,7 +58,7 @@ export function sightsOf({ text, blocks, sentences, tokens, attributions }: Scen
     const goesOn = first < quotations.length && quotations[first]!.start < sentence.start;
     const length = sentence.end - sentence.start;
     const covered = coveredBy(sentence, reported) / length;
-    return { sentence, tokens: words[i]!, reported, covered, quoted: quoted / length, goesOn };
+    return { sentence, tokens: words[i]!, reported, report: reports[i]!, covered, quoted: quoted / length, goesOn };
   });
 }
 
@@ -94,6 +98,7 @@ export function featuresOf({ text, blocks }: Scene, sights: readonly Sight[], at
   put(32, blocks[sight.sentence.block]!.kind);
   put(67, at === 0 ? 0 : at < 3 ? 1 : at > sights.length - 3 ? 2 : 3);
   ofReports(put, sight, text);
+  ofChances(put, sights, at);
   ofWords(put, sight);
   ofNeighbours(put, sights, at);
   return features;
@@ -118,6 +123,18 @@ function ofReports(put: Put, sight: Sight, text: string): void {
     put(24, kind, covered);
     put(25, source ? 1 : 0, covered);
   }
+}
+
+/** What may be reported in the sentence and those beside it. */
+function ofChances(put: Put, sights: readonly Sight[], at: number): void {
+  const [part, before, after] = [at, at - 1, at + 1].map((i) => rangeOf(sights[i]?.report.part ?? 0, CHANCES));
+  const chance = rangeOf(sights[at]!.report.chance, CHANCES);
+  put(70, chance);
+  put(71, part!);
+  put(72, chance, part!);
+  put(73, before!);
+  put(74, before!, part!);
+  put(75, after!);
 }
 
 const lastWord = (text: string, span: Span | null): string =>
