@@ -84,14 +84,16 @@ function coveredBy(sentence: Span, attributions: readonly Attribution[]): number
   return characters;
 }
 
-type Put = (template: number, ...values: readonly (string | number)[]) => void;
+type Value = string | number;
+type Put = (template: number, a?: Value, b?: Value, c?: Value) => void;
+
+const numberOf = (value: Value): number => (typeof value === 'string' ? hashOf(value) : value);
 
 /** The hashed features of sentence `at`. */
 export function featuresOf({ text, blocks }: Scene, sights: readonly Sight[], at: number): number[] {
   const features: number[] = [];
-  const put: Put = (template, ...values) => {
-    const [a = 0, b = 0, c = 0] = values.map((value) => (typeof value === 'string' ? hashOf(value) : value));
-    features.push(mix(5000 + template, a, b, c));
+  const put: Put = (template, a = 0, b = 0, c = 0) => {
+    features.push(mix(5000 + template, numberOf(a), numberOf(b), numberOf(c)));
   };
   const sight = sights[at]!;
   put(0);
