@@ -13,6 +13,9 @@ export function hashOf(word: string): number {
   return hash | 0 || 1;
 }
 
+/** A value of a feature as a number. */
+export const numberOf = (value: string | number): number => (typeof value === 'string' ? hashOf(value) : value);
+
 /** One feature's number out of its template and up to three values. */
 export function mix(template: number, a: number, b: number, c: number): number {
   let hash = Math.imul(template, 0x9e3779b1) ^ a;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAnnotations } from '../../train/roles/read-annotations.ts';
 import { readEssays } from '../../train/roles/read-essays.ts';
+import { readAnnotated } from '../../train/stance/gold.ts';
 import { hasShared, SHARED } from '../helpers/shared.ts';
 
 /** Words in a row that two texts of different writers do not share by chance. */
@@ -17,9 +18,10 @@ function runsOf(text: string): Set<string> {
 const shareOf = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
   [...one].filter((run) => other.has(run)).length / Math.max(1, Math.min(one.size, other.size));
 
-describe.skipIf(!hasShared)('what roles are trained on', () => {
+describe.skipIf(!hasShared)('what roles and stance are trained on', () => {
   it('holds no copy of an op-ed of gold/dev: senators published one column twice', async () => {
-    const trained = [...(await readAnnotations()), ...(await readEssays())].map(({ article }) => ({
+    const all = [...(await readAnnotations()), ...(await readEssays()), ...(await readAnnotated())];
+    const trained = all.map(({ article }) => ({
       id: article.id,
       runs: runsOf(article.text),
     }));

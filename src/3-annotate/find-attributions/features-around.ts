@@ -23,7 +23,8 @@ const SUBORDINATORS = new Set([
 /** How many tokens after the sentence's beginning a clause that its subordinator opens begins, at most. */
 const NEAR_OPENING = 3;
 
-export type Put = (template: number, ...values: readonly (string | number)[]) => void;
+type Value = string | number;
+export type Put = (template: number, a?: Value, b?: Value, c?: Value) => void;
 
 /** What is known of a candidate's rule, its cue and its source. */
 interface Known {

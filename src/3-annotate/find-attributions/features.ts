@@ -1,8 +1,8 @@
 import type { Token } from '../../article/layers.ts';
-import { hashOf, mix } from '../../linear/hash.ts';
+import { mix, numberOf } from '../../linear/hash.ts';
 import { clustersOf } from '../clusters.ts';
 import type { Candidate, Range, Scene } from './candidate.ts';
-import { around } from './features-around.ts';
+import { around, type Put } from './features-around.ts';
 import { SENSES } from './verbs.ts';
 
 const PERSONS = new Map([
@@ -77,9 +77,8 @@ export function featuresOf(
 ): void {
   const first = out.length;
   const { rule, source, cue, content } = candidate;
-  const put = (template: number, ...values: readonly (string | number)[]): void => {
-    const [a = 0, b = 0, c = 0] = values.map((value) => (typeof value === 'string' ? hashOf(value) : value));
-    out.push(mix(template + 1000, a, b, c));
+  const put: Put = (template, a = 0, b = 0, c = 0) => {
+    out.push(mix(template + 1000, numberOf(a), numberOf(b), numberOf(c)));
   };
   const head = cue === null ? null : tokens[cue.to - 1]!;
   const verb = cue === null ? '' : verbOf(tokens, cue).lemma;

@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Attribution, Report, Sentence, Token } from '../../article/layers.ts';
 import type { Span } from '../../article/span.ts';
-import { hashOf, mix } from '../../linear/hash.ts';
+import { mix, numberOf } from '../../linear/hash.ts';
 import { clustersOf } from '../clusters.ts';
 import { quotationsOf } from '../find-attributions/quotations.ts';
 
@@ -86,8 +86,6 @@ function coveredBy(sentence: Span, attributions: readonly Attribution[]): number
 
 type Value = string | number;
 type Put = (template: number, a?: Value, b?: Value, c?: Value) => void;
-
-const numberOf = (value: Value): number => (typeof value === 'string' ? hashOf(value) : value);
 
 /** The hashed features of sentence `at`. */
 export function featuresOf({ text, blocks }: Scene, sights: readonly Sight[], at: number): number[] {
