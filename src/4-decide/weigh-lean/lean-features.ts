@@ -4,12 +4,14 @@ import type { Reading, SentenceView } from '../reading/reading.ts';
 import { toneOf } from '../reading/tone.ts';
 import { wellAndIll } from '../reading/well-and-ill.ts';
 import type { Weighed, WordScores } from '../weigh-words/weigh-words.ts';
+import { addTopicWords } from './topic-words.ts';
 
 /**
  * What a whole article shows of its author's side toward the issue.
  *
- * Only proportions: how much an article evaluates at all differs from one kind
- * of writer to the next and says nothing of the side.
+ * Proportions, not counts: how much an article evaluates at all differs from one
+ * kind of writer to the next and says nothing of the side. And its own words,
+ * of which some are spoken more by those for or against whatever is weighed.
  */
 export function leanFeatures(reading: Weighed): Features {
   const features: Features = new Map();
@@ -18,6 +20,7 @@ export function leanFeatures(reading: Weighed): Features {
   addTitle(features, reading.title);
   addTone(features, reading);
   addWords(features, reading);
+  addTopicWords(features, reading.sentences);
   if (reading.given) addPhrase(features, reading.issue.words);
   return features;
 }
