@@ -26,7 +26,7 @@ export async function makeArticle(
 ): Promise<{ article: ArticleSource; problems: Problem[] }> {
   const text = draft.text.toWellFormed();
   if (text.trim() === '') throw new ArticleRejected({ code: 'nothing-to-read' });
-  const language = await languageOf(text, draft.language);
+  const language = await languageOf(text, draft.language, options.detect);
   if (language !== 'en' && !options.anyLanguage) throw new ArticleRejected({ code: 'language-not-english', language });
   if (options.only === 'opinion' && !isOpinion(draft)) throw new ArticleRejected({ code: 'not-opinion' });
   const { title, authors, published, section, markup } = draft;

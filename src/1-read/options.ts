@@ -1,6 +1,7 @@
 import type { ArticleSource } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import type { Decoded } from './decode-bytes.ts';
+import type { DetectLanguage } from './recognise-language.ts';
 
 export interface ReadOptions {
   /** Our field name to the input's: `{ title: 'headline', text: 'body' }`. */
@@ -15,6 +16,8 @@ export interface ReadOptions {
   readonly maxLineBytes?: number;
   /** The most entries of one container. Default `LIMITS.entries`. */
   readonly maxEntries?: number;
+  /** Who tells the language of a text that does not sound English. Default: this thread, which then loads 44 MB for it. */
+  readonly detect?: DetectLanguage;
   /** Only the pieces that section, address, genre or byline show to be opinion. */
   readonly only?: 'opinion' | null;
 }

@@ -62,7 +62,7 @@ export const LIMITS: Limits = {
   megabytes: 1024,
   characters: 1_000_000,
   recycleAt: 104,
-  recycleAfter: 600,
+  recycleAfter: 5000,
 };
 
 /** As much of a pino logger as is used. */

@@ -41,8 +41,10 @@ describe.each(['ENOSPC', 'EIO', 'torn'] as const)('a disk that fails with %s', (
       const out = await newFolder();
       Object.assign(fault, { kind, at, count: 0 });
       const error = await runArchive([inputs], { ...options, out }).catch((reason: unknown) => reason);
+      // On a slow machine the ledger is written in more batches, or fewer: then the last changes do not come.
+      if (fault.count >= at) expect(error, `change ${at}`).toBeInstanceOf(RunStopped);
+      else expect(at).toBeGreaterThan(changes - 10);
       mend();
-      expect(error, `change ${at}`).toBeInstanceOf(RunStopped);
       await runArchive([inputs], { ...options, out }).catch((reason: Error) => {
         // The disk failed when everything had been done, but for saying so to the shell.
         if (!reason.message.includes('a finished run')) throw reason;

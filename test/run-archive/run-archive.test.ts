@@ -40,6 +40,17 @@ describe('an archive with hostile documents', () => {
     expect(bytes.sort()).toEqual(Object.values(hostile).sort());
   });
 
+  test('workers know the language of what they read', async () => {
+    const spanish =
+      'El alcalde debe cerrar el puerto ahora mismo, porque los barcos ensucian la bahía y nadie quiere pagar por ello. ';
+    const inputs = await filesOf({ ...opEds(3), 'es.txt': spanish.repeat(4), 'es-again.txt': spanish.repeat(5) });
+    const out = await newFolder();
+    expect(await runArchive([inputs], { ...quick, out, jobs: 2 })).toMatchObject({ records: 3, failed: 2 });
+    const messages = (await linesOf(join(out, 'problems.jsonl'))).map(({ code, message }) => [code, message]);
+    expect(messages.map(([code]) => code)).toEqual(['language-not-english', 'language-not-english']);
+    expect(messages.every(([, message]) => /\bes\b/.test(String(message)))).toBe(true);
+  });
+
   test('the outputs are the same with one worker and with two, and whatever the order of the inputs', async () => {
     const texts = { ...opEds(12), 'exit.txt': 'PLEASE EXIT at once, for the good of us all in this town.' };
     const inputs = await filesOf(texts);

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Place, RawDocument, ReadItem } from '../../1-read/options.ts';
 import type { Problem } from '../../article/problem.ts';
 import type { ReadArticle } from '../work.ts';
@@ -15,8 +16,8 @@ export interface WorkerData {
   readonly recycleAt: number;
 }
 
-/** One document to read, and to analyse if it is one article; or one article to analyse; `wake` loads the models. */
-export type Task = { readonly wake: true } | RawDocument | { readonly article: ReadArticle };
+/** One document to read, and to analyse if it is one article; or one article to analyse; `wake` loads the models and brings the port to ask for languages. */
+export type Task = { readonly wake: MessagePort } | RawDocument | { readonly article: ReadArticle };
 
 /** What becomes of one item. */
 export type Analysed =

@@ -4,12 +4,14 @@ import type { RawDocument, ReadItem, ReadOptions } from '../../1-read/options.ts
 import { readDocument } from '../../1-read/read-document.ts';
 import { placeOf } from '../work.ts';
 import { type Analysis, analyse } from './analyse.ts';
+import { askFor } from './languages.ts';
 import type { Analysed, Reply, Task, WorkerData } from './messages.ts';
 import { isWorn } from './worn.ts';
 
-const { pipeline, analysis: options, read, characters, recycleAt } = workerData as WorkerData;
+const { pipeline, analysis: asked, read, characters, recycleAt } = workerData as WorkerData;
 const { default: make } = (await import(pipeline)) as { default: (options: unknown) => Analysis };
-const analysis = make(options);
+const analysis = make(asked);
+let options = read as ReadOptions;
 
 export default async function work(task: Task): Promise<Reply> {
   const reply = await replyTo(task);
@@ -17,7 +19,10 @@ export default async function work(task: Task): Promise<Reply> {
 }
 
 async function replyTo(task: Task): Promise<Omit<Reply, 'worn'>> {
-  if ('wake' in task) return { analysed: null, items: [] };
+  if ('wake' in task) {
+    options = { ...options, detect: askFor(task.wake) };
+    return { analysed: null, items: [] };
+  }
   if ('article' in task) return { analysed: await analysedItem(task.article), items: [] };
   const items = await itemsOf(task);
   const [only] = items;
@@ -28,7 +33,7 @@ async function itemsOf({ document: { path, bytes }, envelope }: RawDocument): Pr
   // Structured cloning makes a plain Uint8Array of a Buffer.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const items: ReadItem[] = [];
-  for await (const item of readDocument({ path, bytes: buffer }, read as ReadOptions, envelope)) {
+  for await (const item of readDocument({ path, bytes: buffer }, options, envelope)) {
     // The run has the document's bytes: they need not go back.
     items.push(item.ok ? item : { ...item, bytes: null });
   }

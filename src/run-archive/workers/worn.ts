@@ -1,4 +1,4 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
@@ -10,7 +10,11 @@ const GARBAGE = 24;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-const inUse = (): number => getHeapStatistics().used_heap_size / 2 ** 20;
+/** Without what has just been made: that comes and goes. */
+function inUse(): number {
+  const old = getHeapSpaceStatistics().filter(({ space_name }) => !space_name.startsWith('new_'));
+  return old.reduce((sum, { space_used_size }) => sum + space_used_size, 0) / 2 ** 20;
+}
 
 /** Whether this thread holds more than so many megabytes of heap that are no garbage. */
 export function isWorn(megabytes: number): boolean {
