@@ -23,11 +23,8 @@ export interface PoolOptions {
 /** A task done, or the reason why it costs its document. */
 export type Done = { readonly reply: Reply } | { readonly problem: Problem };
 
-/**
- * Megabytes for what has just been made, V8's own choice for a main thread: what an article needs dies in them. With 16
- * it grows old, and the collections of the old throw away machine code.
- */
-const YOUNG = 48;
+/** Megabytes for what has just been made: with V8's own choice, 48, two workers took 60 MB more. */
+const YOUNG = 16;
 
 /**
  * Bytecode that V8 compiles into one function with those it calls; its own choice is 920. Less compiles faster, runs as
