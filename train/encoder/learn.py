@@ -1,15 +1,16 @@
 """Second step: encoder and reader learn from op-eds with roles, all heads at once.
 
-python learn.py ARTICLES.jsonl PRETRAINED.pt OUT [--all] [--frozen N] [--epochs N] [--most N]
-Learns from all but a fixed fifth of the real op-eds; what it makes of those goes to OUT.json for decide.py, the
-weights of each epoch to OUT.<epoch>.pt. With --all it learns from that fifth too and measures nothing.
-PRETRAINED.pt may be `base`: the encoder as it was published. --frozen 4 leaves it as it is.
+python learn.py ARTICLES.jsonl PRETRAINED.pt OUT [--folds 0 1 …] [--final] [--epochs N] [--most N]
+For each fold named it learns from all others; what it makes of the op-eds of that fold goes to OUT.<fold>.json, for
+decide.py. With --final it learns from all of them: OUT.pt is what ships. All passes share what the frozen layers make.
+PRETRAINED.pt may be `base`: the encoder as it was published. --frozen 3 leaves it as it is.
 """
 
 import argparse
 import json
 import random
 import time
+from collections import Counter
 from pathlib import Path
 
 import torch
@@ -21,38 +22,33 @@ import reader as r
 from data import Oped, all_opeds
 
 SEED, TOGETHER, RATE, READER_RATE = 5, 4, 5e-5, 1e-3
-CON_WEIGHT = 2.0
-"""Authors who lean con are fewer than half as many."""
+LEANS = ("pro", "con")
+
+
+Known = dict[tuple[str, str], tuple[list[e.Window], list[torch.Tensor]]]
 
 
 class Model(torch.nn.Module):
-    def __init__(self, frozen: int, pretrained: str):
+    """`known`: what the frozen layers made of an op-ed with an issue."""
+
+    def __init__(self, frozen: int, pretrained: str, known: Known):
         super().__init__()
         self.encoder = e.Encoder(frozen, weights=None if pretrained == "base" else pretrained)
         self.reader = r.Reader()
-        self.frozen, self.known = frozen, {}
-
-    def train(self, mode: bool = True):
-        """What is frozen drops nothing out either."""
-        super().train(mode)
-        self.encoder.bert.embeddings.eval()
-        for layer in self.encoder.bert.encoder.layer[: self.frozen]:
-            layer.eval()
-        return self
+        self.known = known
 
     def vectors(self, articles: list[tuple[Oped, str]]) -> list[torch.Tensor]:
         """Of each op-ed, as read with an issue: title (or an empty text), then sentences."""
-        if self.frozen == e.LAYERS:
-            return [self.known_vectors(oped, issue) for oped, issue in articles]
-        windows = [windows_of(oped, issue) for oped, issue in articles]
-        rows = self.encoder([w for each in windows for w in each])
+        known = [self.windows_of(oped, issue) for oped, issue in articles]
+        rows = self.encoder.upper([w for windows, _ in known for w in windows], [s for _, states in known for s in states])
         return list(rows.split([len(oped.texts) + 1 for oped, _ in articles]))
 
-    def known_vectors(self, oped: Oped, issue: str) -> torch.Tensor:
+    def windows_of(self, oped: Oped, issue: str) -> tuple[list[e.Window], list[torch.Tensor]]:
+        """With what the frozen layers make of them, which is kept."""
         key = (oped.id, issue)
         if key not in self.known:
-            with torch.no_grad():
-                self.known[key] = self.encoder(windows_of(oped, issue))
+            windows = e.windows_of(issue, [oped.title, *oped.texts])
+            self.known[key] = windows, self.encoder.lower(windows)
         return self.known[key]
 
     def forward(self, articles: list[tuple[Oped, str]]):
@@ -61,16 +57,6 @@ class Model(torch.nn.Module):
         places = [places_of(oped, issue) for oped, issue in articles]
         scores = self.reader(pad_sequence(self.vectors(articles), True), pad_sequence(places, True), lengths)[:, 1:]
         return scores, torch.arange(scores.shape[1])[None] < (lengths - 1)[:, None]
-
-
-_windows: dict[tuple[str, str], list[e.Window]] = {}
-
-
-def windows_of(oped: Oped, issue: str) -> list[e.Window]:
-    key = (oped.id, issue)
-    if key not in _windows:
-        _windows[key] = e.windows_of(issue, [oped.title, *oped.texts])
-    return _windows[key]
 
 
 def places_of(oped: Oped, issue: str) -> torch.Tensor:
@@ -97,23 +83,32 @@ def targets_of(oped: Oped):
     return torch.tensor(stands), torch.tensor(sides), {"pro": 1.0, "con": 0.0, "balanced": -1.0}[oped.lean]
 
 
-def loss_of(scores, mask, opeds: list[Oped]):
+def lean_weights(opeds: list[Oped]) -> dict[tuple[bool, str], float]:
+    """Both leans count the same among real op-eds and among essays: else the manner of writing would tell the lean."""
+    weights = {}
+    for real in (True, False):
+        counts = Counter(o.lean for o in opeds if o.real == real and o.lean in LEANS)
+        weights |= {(real, lean): sum(counts.values()) / (2 * max(1, counts[lean])) for lean in LEANS} | {(real, "balanced"): 1.0}
+    return weights
+
+
+def loss_of(scores, mask, opeds: list[Oped], weights):
     stands, sides, leans = zip(*map(targets_of, opeds))
     lean, side = torch.tensor(leans), pad_sequence(sides, True, -1.0)
-    weight = torch.where(lean == 0, CON_WEIGHT, 1.0)
+    weight = torch.tensor([weights[o.real, o.lean] for o in opeds])
     total = F.cross_entropy(scores[..., :3].reshape(-1, 3), pad_sequence(stands, True, -100).reshape(-1), ignore_index=-100)
-    each = F.binary_cross_entropy_with_logits(scores[..., r.SIDE], side.clamp(min=0), reduction="none") * torch.where(side == 0, weight[:, None].sqrt(), 1.0)
+    each = F.binary_cross_entropy_with_logits(scores[..., r.SIDE], side.clamp(min=0), reduction="none") * weight[:, None].sqrt()
     total = total + each[side >= 0].mean()
     vote = F.binary_cross_entropy_with_logits(r.lean_logits(scores, mask), lean.clamp(min=0), reduction="none") * weight
     return total + 0.5 * (vote * (lean >= 0)).mean()
 
 
-def learn(opeds: list[Oped], args, after_epoch) -> Model:
+def learn(opeds: list[Oped], args, known, after_epoch) -> Model:
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
-    opeds = list(opeds)
-    model = Model(args.frozen, args.pretrained)
-    upper = [p for p in model.encoder.parameters() if p.requires_grad and args.frozen < e.LAYERS]
+    opeds, weights = list(opeds), lean_weights(opeds)
+    model = Model(args.frozen, args.pretrained, known)
+    upper = [p for p in model.encoder.parameters() if p.requires_grad]
     groups = [{"params": upper, "lr": RATE}, {"params": list(model.reader.parameters()), "lr": READER_RATE}]
     optimizer = torch.optim.AdamW([g for g in groups if g["params"]], weight_decay=0.02)
     steps, began = args.epochs * (len(opeds) // TOGETHER), time.time()
@@ -125,17 +120,15 @@ def learn(opeds: list[Oped], args, after_epoch) -> Model:
         for at in range(0, len(opeds) - TOGETHER + 1, TOGETHER):
             batch = opeds[at : at + TOGETHER]
             scores, mask = model([(o, issue_for_learning(o, rng)) for o in batch])
-            loss = loss_of(scores, mask, batch)
+            loss = loss_of(scores, mask, batch, weights)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             total, count = total + loss.item(), count + 1
-            if count % 25 == 0 and args.frozen < e.LAYERS:
-                print(f"epoch {epoch}, {count * TOGETHER} of {len(opeds)}, loss {total / count:.3f}, {time.time() - began:.0f} s", flush=True)
         print(f"epoch {epoch}: loss {total / count:.3f}, {time.time() - began:.0f} s", flush=True)
-        after_epoch(model.eval(), epoch)
+        after_epoch(model.eval())
     return model
 
 
@@ -163,30 +156,36 @@ def main():
     parser.add_argument("articles", type=Path)
     parser.add_argument("pretrained")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--folds", type=int, nargs="*", default=[])
+    parser.add_argument("--final", action="store_true")
     parser.add_argument("--frozen", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--most", type=int, help="only so many op-eds, to try something")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    opeds = all_opeds(args.articles)
-    held = [o for o in opeds if o.held and not args.all]
-    learnt = [o for o in opeds if args.all or not o.held][: args.most]
-    print(f"{len(learnt)} op-eds to learn, {len(held)} held out", flush=True)
+    opeds = all_opeds(args.articles)[: args.most]
+    known: Known = {}
+    for fold in args.folds:
+        learn_fold(opeds, fold, args, known)
+    if args.final:
+        torch.save(learn(opeds, args, known, lambda model: None).state_dict(), args.out.with_suffix(".pt"))
 
-    def after_epoch(model, epoch):
-        torch.save(model.state_dict(), args.out.with_suffix(f".{epoch}.pt"))
-        if held and (args.frozen < e.LAYERS or epoch == args.epochs):
-            print(f"held out, issue given: {measure(model, held, lambda o: o.issue)}; found: {measure(model, held, lambda o: o.found_issue)}", flush=True)
 
-    model = learn(learnt, args, after_epoch)
+def learn_fold(opeds: list[Oped], fold: int, args, known) -> None:
+    held = [o for o in opeds if o.fold == fold]
+    learnt = [o for o in opeds if o.fold != fold]
+    print(f"fold {fold}: {len(learnt)} op-eds to learn, {len(held)} held out", flush=True)
+
+    def after_epoch(model):
+        for name, group in (("real", [o for o in held if o.real]), ("essays", [o for o in held if not o.real])):
+            print(f"  {name}, issue given: {measure(model, group, lambda o: o.issue)}; found: {measure(model, group, lambda o: o.found_issue)}", flush=True)
+
+    model = learn(learnt, args, known, after_epoch)
     rows = [
-        {"id": o.id, "lean": o.lean, "roles": o.roles, "light": o.light, "origin": o.origin,
-         "given": judge(model, o, o.issue).tolist(), "found": judge(model, o, o.found_issue).tolist()}
+        {"id": o.id, "origin": o.origin, "given": judge(model, o, o.issue).tolist(), "found": judge(model, o, o.found_issue).tolist()}
         for o in held
     ]
-    if rows:
-        args.out.with_suffix(".json").write_text(json.dumps(rows))
+    args.out.with_suffix(f".{fold}.json").write_text(json.dumps(rows))
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from encoder import WIDTH
-
+WIDTH = 384
+"""Numbers in the vector of a sentence."""
 # What each sentence is read out as, in this order:
 SAME, OPPOSED, NOTHING, SIDE, VOTE, WEIGHT = range(6)
 PLACES = 9

@@ -38,7 +38,6 @@ function lineOf(set: string, { article, issue, lean, roles }: GoldArticle, { fou
   };
 }
 
-const rounded = ({ pro, roles }: Said): Said => ({
-  pro,
-  roles: roles.map((row) => row.map((chance) => Math.round(chance * 1000) / 1000)),
-});
+function rounded({ pro, roles }: Said): Said {
+  return { pro, roles: roles.map((row) => row.map((chance) => Math.round(chance * 1000) / 1000)) };
+}

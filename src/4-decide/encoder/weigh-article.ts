@@ -12,7 +12,7 @@ export interface Weighing {
   readonly light: number;
   readonly bias: readonly number[];
   readonly transitions: readonly (readonly number[])[];
-  readonly lean: { readonly vote: number; readonly evidence: number; readonly light: number; readonly prior: number };
+  readonly lean: { readonly vote: number; readonly light: number; readonly prior: number };
   readonly decision: Decision;
 }
 
@@ -31,12 +31,10 @@ export const readWeighings = (file: URL): Readonly<Record<'given' | 'found', Wei
   JSON.parse(readFileSync(file, 'utf8')) as Record<'given' | 'found', Weighing>;
 
 const FLOOR = 0.01;
-/** Evidence grows with the length of a piece, what it is worth with the root of it. */
-const EVIDENCE_SCALE = 5;
 
 /**
  * Lean and roles of a whole article: a chain over its sentences for either
- * lean, and the two weighed against each other.
+ * lean, and the two mixed as likely as each lean is.
  */
 export function weighArticle(weighing: Weighing, scores: readonly SentenceScores[], light: LightReading): Weighed {
   const [ifPro, ifCon] = ([1, -1] as const).map((lean) =>
@@ -45,10 +43,8 @@ export function weighArticle(weighing: Weighing, scores: readonly SentenceScores
       weighing.transitions,
     ),
   );
-  const evidence = scores.length === 0 ? 0 : (EVIDENCE_SCALE * (ifPro!.logZ - ifCon!.logZ)) / Math.sqrt(scores.length);
   const pushes = {
     'encoder/vote': weighing.lean.vote * voteOf(scores),
-    'encoder/sentences': weighing.lean.evidence * evidence,
     'light/words': weighing.lean.light * logit(light.pro),
   };
   const leaning = Object.values(pushes).reduce((sum, push) => sum + push, weighing.lean.prior);

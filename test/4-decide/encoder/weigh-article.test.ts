@@ -12,7 +12,7 @@ const weighing: Weighing = {
     [-0.2, 0.2, 0],
     [0, 0, 0.2],
   ],
-  lean: { vote: 1, evidence: 0.1, light: 0.5, prior: 0 },
+  lean: { vote: 1, light: 0.5, prior: 0 },
   decision: { bias: [1, 1, 1], calibration: [1, 0] },
 };
 
@@ -56,6 +56,13 @@ describe('weighing an article', () => {
     const { because } = weighArticle(weighing, [sentence(WITH, 1, 3)], unsure(1));
     expect(because[0]).toBe('lean/encoder/vote');
     expect(because).not.toContain('lean/light/words');
+  });
+
+  it('leans as the light engine where the encoder does not vote', () => {
+    const scores = [sentence(WITH, 3), sentence(WITH, 3)];
+    const { pro, because } = weighArticle(weighing, scores, { ...unsure(2), pro: 0.2 });
+    expect(pro).toBeLessThan(0.5);
+    expect(because).toEqual(['lean/light/words']);
   });
 
   it('stays with the prior where there is no sentence', () => {
