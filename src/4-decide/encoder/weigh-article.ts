@@ -13,6 +13,8 @@ export interface Weighing {
   readonly bias: readonly number[];
   readonly transitions: readonly (readonly number[])[];
   readonly lean: { readonly vote: number; readonly light: number; readonly prior: number };
+  /** How much of the lean's log-odds the sides of the sentences follow, from 0 to 1. */
+  readonly trust: number;
   readonly decision: Decision;
 }
 
@@ -49,7 +51,8 @@ export function weighArticle(weighing: Weighing, scores: readonly SentenceScores
   };
   const leaning = Object.values(pushes).reduce((sum, push) => sum + push, weighing.lean.prior);
   const pro = sigmoid(leaning);
-  const roles = scores.map((_, index) => mix(pro, ifPro!.stands[index]!, ifCon!.stands[index]!));
+  const followed = sigmoid(weighing.trust * leaning);
+  const roles = scores.map((_, index) => mix(followed, ifPro!.stands[index]!, ifCon!.stands[index]!));
   const because = Object.entries(pushes)
     .filter(([, push]) => push * leaning > 0)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))

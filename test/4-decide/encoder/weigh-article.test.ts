@@ -13,6 +13,7 @@ const weighing: Weighing = {
     [0, 0, 0.2],
   ],
   lean: { vote: 1, light: 0.5, prior: 0 },
+  trust: 1,
   decision: { bias: [1, 1, 1], calibration: [1, 0] },
 };
 
@@ -56,6 +57,13 @@ describe('weighing an article', () => {
     const { because } = weighArticle(weighing, [sentence(WITH, 1, 3)], unsure(1));
     expect(because[0]).toBe('lean/encoder/vote');
     expect(because).not.toContain('lean/light/words');
+  });
+
+  it('reads a sentence by itself where the lean is not trusted', () => {
+    const scores = [sentence(WITH, 0, -4), sentence(WITH, 5, -4)];
+    const [trusting, wary] = [1, 0].map((trust) => weighArticle({ ...weighing, trust }, scores, unsure(2)));
+    expect(trusting!.roles.map(best)).toEqual([1, 1]);
+    expect(best(wary!.roles[1]!)).toBe(0);
   });
 
   it('leans as the light engine where the encoder does not vote', () => {
