@@ -12,11 +12,12 @@ interface Told {
 }
 
 /** The balance of sentences whose roles are given. */
-async function balanceOf(told: readonly Told[], hedged: readonly string[] = []) {
-  const text = told.map((one) => one.text).join(' ');
-  const { sentences, tokens } = await decided(text);
-  const article: Article<'sentences' | 'tokens' | 'roles' | 'voices' | 'markers' | 'conditions'> = {
+async function balanceOf(told: readonly Told[], hedged: readonly string[] = [], between = ' ') {
+  const text = told.map((one) => one.text).join(between);
+  const { blocks, sentences, tokens } = await decided(text);
+  const article: Article<'blocks' | 'sentences' | 'tokens' | 'roles' | 'voices' | 'markers' | 'conditions'> = {
     ...sourceOf(text),
+    blocks,
     sentences,
     tokens,
     roles: told.map(({ role }) => ({ role, confidence: 0.8, because: ['test'] })),
@@ -57,6 +58,19 @@ describe('the balance sheet', () => {
       ['pro', [1]],
       ['con', [2]],
     ]);
+  });
+
+  it('leaves out headings: they announce a point', async () => {
+    const { points } = await balanceOf(
+      [
+        { text: 'The bridge was built in May, and the island has argued about its tolls ever since.', role: 'none' },
+        { text: 'In favour', role: 'pro' },
+        { text: 'The bridge saves commuters an hour of their time on every working day.', role: 'pro' },
+      ],
+      [],
+      '\n\n',
+    );
+    expect(points.map(({ sentences }) => sentences)).toEqual([[2]]);
   });
 
   it('groups sentences that say one point again', async () => {

@@ -30,6 +30,7 @@ test.each([
   ['They call it “progress” and send us the bill.', 'Jo Writer'],
   ['We are told that ⟦content:nobody pays⟧.', 'reported, speaker unclear'],
   ['“We pay,” said ⟦speaker:⟦person:Ada Obi⟧⟧, ⟦content:“every day.”⟧', 'Ada Obi'],
+  ['Nobody likes it, ⟦speaker:somebody⟧ said: ⟦content:it eats the bank⟧.', 'reported, speaker unclear'],
 ])('%s: whose point that is', (words, whose) => {
   expect(cellsOf('balance', handMade({ sentences: [['con', words]] }))[0]!['whose']).toBe(whose);
 });

@@ -5,19 +5,19 @@ import { evidenceOf } from './evidence.ts';
 import { restatements } from './restatements.ts';
 
 /**
- * The two columns: every sentence that argues, in order, those that restate one
+ * The two columns: every sentence of the body that argues, headings aside, in order, those that restate one
  * point as one line, each with whose point it is, how strongly it is put, on
  * what evidence and under which condition.
  */
 export const drawBalance = () =>
   stage({
     name: 'draw-balance',
-    needs: ['sentences', 'tokens', 'roles', 'voices', 'markers', 'conditions'],
+    needs: ['blocks', 'sentences', 'tokens', 'roles', 'voices', 'markers', 'conditions'],
     adds: ['balance'],
     run: (article) => ({ balance: balanceOf(article) }),
   });
 
-type Weighed = Article<'sentences' | 'tokens' | 'roles' | 'voices' | 'markers' | 'conditions'>;
+type Weighed = Article<'blocks' | 'sentences' | 'tokens' | 'roles' | 'voices' | 'markers' | 'conditions'>;
 
 function balanceOf(article: Weighed): Balance {
   const count = (side: Point['side']): number => article.roles.filter(({ role }) => role === side).length;

@@ -1,4 +1,4 @@
-import type { Article } from '../../article/article.ts';
+import type { Article, BlockKind } from '../../article/article.ts';
 import type { Token } from '../../article/layers.ts';
 import { isContent, stemOf } from '../reading/issue-words.ts';
 
@@ -23,12 +23,15 @@ interface Group {
   readonly stems: ReadonlySet<string>;
 }
 
+/** Blocks that announce a point rather than make it. */
+const ANNOUNCES: ReadonlySet<BlockKind> = new Set(['title', 'heading']);
+
 /** Indexes of the arguing sentences, grouped where they restate one point; in order of first mention. */
-export function restatements(article: Article<'sentences' | 'tokens' | 'roles' | 'voices'>): number[][] {
+export function restatements(article: Article<'blocks' | 'sentences' | 'tokens' | 'roles' | 'voices'>): number[][] {
   const tokens = tokensBySentence(article);
   const groups: Group[] = [];
   article.roles.forEach(({ role }, index) => {
-    if (role === 'none') return;
+    if (role === 'none' || ANNOUNCES.has(article.blocks[article.sentences[index]!.block]!.kind)) return;
     const key = `${role} ${article.voices[index]?.voice ?? 'author'}`;
     const words = tokens[index] ?? [];
     const group = { indexes: [index], key, stems: stemsOf(words) };

@@ -93,7 +93,7 @@ export const articles = table({
     {
       header: 'in_short',
       meaning:
-        'In one line: the side the author takes, or that it is unclear, the issue, and how many sentences speak for and against it',
+        'In one line: the side the author takes and how many sentences speak for and against the issue, or that the side is unclear',
       type: 'text',
       value: inShort,
       width: 60,

@@ -1,4 +1,4 @@
-import type { EntityType, Lean } from '../../article/layers.ts';
+import type { EntityType } from '../../article/layers.ts';
 import type { RecordOf } from '../record.ts';
 import { type StatedLean, statedLean } from '../stated-lean.ts';
 
@@ -10,16 +10,8 @@ type Argued = Pick<
 const STAND: Record<StatedLean, string> = {
   pro: 'Speaks for',
   con: 'Speaks against',
-  unclear: 'Side unclear',
+  unclear: 'Oped cannot tell on which side the author is about',
   unknown: 'Takes no side that oped could find on',
-};
-
-/** What follows "Side unclear", so that a row read alone promises no more than is known. */
-const PERHAPS: Record<Lean, string> = {
-  pro: 'perhaps for',
-  con: 'perhaps against',
-  balanced: 'perhaps weighs both sides of',
-  unknown: '',
 };
 
 /** Of the issues found below this confidence fewer than one in three shares half its words with the gold's: `npm run eval:sheets`. */
@@ -28,12 +20,15 @@ const GUESS = 0.6;
 /** What nobody argues for or against, but for a measure about it. */
 const NO_MEASURES: ReadonlySet<EntityType> = new Set(['person', 'organization', 'place', 'group']);
 
-/** An article in one line: the side and how sure that is, the issue, and how many sentences speak for and against it. */
+/**
+ * An article in one line: the side, the issue, and how many sentences speak for and against it. Where the side is unclear
+ * neither guess nor counts are told: they stand and fall together.
+ */
 export function inShort(record: Argued): string {
   const { verdict, balance } = record;
   const stated = statedLean(verdict);
-  const stand = stated === 'unclear' ? `${STAND.unclear}, ${PERHAPS[verdict.lean]}` : STAND[stated];
-  return `${stand} ${issueOf(record)}: ${counted(balance.pro)} for it, ${balance.con} against`;
+  const line = `${STAND[stated]} ${issueOf(record)}`;
+  return stated === 'unclear' ? line : `${line}: ${counted(balance.pro)} for it, ${balance.con} against`;
 }
 
 const counted = (sentences: number): string => `${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}`;

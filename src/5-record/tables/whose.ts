@@ -15,13 +15,16 @@ const QUOTED = 0.6;
 
 const QUOTATION = /[“"][^“”"]*(?:[”"]|$)/g;
 
+/** Words that name nobody, and pieces of a clause taken for a name: "nobody", "sure it". */
+const NOBODY = /^(?:no|any|some|every)(?:body|one)$|(?:^| )(?:it|this|that|which|there)$/iu;
+
 /** Who makes a point; where it is someone else's and nobody is named, how one sees that. */
 export function whoseOf(
   record: Voiced,
   { voice, holder, sentences }: Pick<Point, 'voice' | 'holder' | 'sentences'>,
 ): string {
   const named = nameOf(record.entities, holder);
-  if (named !== null) return named;
+  if (named !== null && !NOBODY.test(named)) return named;
   const words = sentences.map((index) =>
     record.text.slice(record.sentences[index]!.start, record.sentences[index]!.end),
   );
