@@ -23,7 +23,7 @@ export interface PoolOptions {
 /** A task done, or the reason why it costs its document. */
 export type Done = { readonly reply: Reply } | { readonly problem: Problem };
 
-/** Megabytes for what has just been made: with V8's own choice, 48, two workers took 60 MB more. */
+/** Megabytes for what has just been made: with V8's own choice, 48, two workers take 50 MB more. */
 const YOUNG = 16;
 
 /**
