@@ -1,4 +1,5 @@
 import type { OpedRecord } from '../5-record/record.ts';
+import { pointWords } from '../5-record/tables/main-point.ts';
 import { whoseOf } from '../5-record/tables/whose.ts';
 import { lineOf } from '../5-record/tables/words.ts';
 import type { Point } from '../article/layers.ts';
@@ -22,8 +23,7 @@ function column(record: OpedRecord, side: 'pro' | 'con', words: string): Html {
 }
 
 function pointHtml(record: OpedRecord, point: Point): Html {
-  const { text, sentences, conditions } = record;
-  const words = point.sentences.map((index) => lineOf(text, sentences[index]!)).join(' ');
+  const { text, conditions } = record;
   const condition = point.condition === null ? null : conditions[point.condition];
   const notes = [
     whoseOf(record, point),
@@ -31,5 +31,5 @@ function pointHtml(record: OpedRecord, point: Point): Html {
     { '-1': 'hedged', '0': null, '1': 'boosted' }[`${point.strength}`],
     condition ? `only if ${lineOf(text, condition.antecedent)}` : null,
   ].filter((note) => note !== null);
-  return html`<li><a href="#s${(point.sentences[0] ?? 0) + 1}">${words}</a> <small>${notes.join(' · ')}</small></li>`;
+  return html`<li><a href="#s${(point.sentences[0] ?? 0) + 1}">${pointWords(record, point)}</a> <small>${notes.join(' · ')}</small></li>`;
 }

@@ -128,3 +128,9 @@ test('what a reader wants stands first, guesses, rates and where it came from la
   for (const header of ['lean_guess', 'format', 'issue_confidence'])
     expect(headers.indexOf(header)).toBeGreaterThan(headers.indexOf('problems'));
 });
+
+test('a name is told from the marks around it however long a run of marks is inside', () => {
+  const record = handMade();
+  const title = `a${'- '.repeat(200_000)}a`;
+  expect(cellsOf('articles', { ...record, title })[0]!['title']).toBe(title);
+});

@@ -27,6 +27,8 @@ test('a point that later sentences say again shows how often, and where others s
 test.each([
   ['“It eats the bank, and nobody pays.”', 'quoted, speaker unclear'],
   ['"It eats the bank," and "nobody pays."', 'quoted, speaker unclear'],
+  ['The 6" pipe would save the town money.', 'Jo Writer'],
+  ['‘It eats the bank, and nobody pays.’', 'quoted, speaker unclear'],
   ['They call it “progress” and send us the bill.', 'Jo Writer'],
   ['We are told that ⟦content:nobody pays⟧.', 'reported, speaker unclear'],
   ['“We pay,” said ⟦speaker:⟦person:Ada Obi⟧⟧, ⟦content:“every day.”⟧', 'Ada Obi'],

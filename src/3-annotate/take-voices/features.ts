@@ -57,7 +57,7 @@ export function sightsOf({ text, blocks, sentences, tokens, attributions, report
     const reported = own.filter(({ kind }) => kind !== 'label');
     const goesOn = first < quotations.length && quotations[first]!.start < sentence.start;
     const length = sentence.end - sentence.start;
-    const covered = coveredBy(sentence, reported) / length;
+    const covered = Math.min(1, coveredBy(sentence, reported) / length);
     return { sentence, tokens: words[i]!, reported, report: reports[i]!, covered, quoted: quoted / length, goesOn };
   });
 }
@@ -68,7 +68,7 @@ function wordsOf(sentences: readonly Sentence[], tokens: readonly Token[]): Toke
   return words;
 }
 
-/** Characters of the sentence that contents, sources and cues cover. */
+/** Characters of the sentence that contents, sources and cues cover; sources and cues of two reports may count twice. */
 function coveredBy(sentence: Span, attributions: readonly Attribution[]): number {
   let characters = 0;
   let upTo = sentence.start;

@@ -77,8 +77,8 @@ function isInside({ tokens, capitals }: SentenceView, at: number): boolean {
 const isNamePart = ({ pos }: Token, capital: boolean): boolean => capital && (pos === 'VERB' || pos === 'ADV');
 
 /**
- * Position after the last noun of the phrase that starts at `from`; 0 when there is none, or when it goes on beyond what
- * an issue may hold: read no further, or one endless sentence costs the square of its length.
+ * Position after the last noun of the phrase that starts at `from`; 0 when there is none. Read no further than an issue may
+ * go, or one endless sentence costs the square of its length: a phrase with a noun beyond is longer than any issue.
  */
 function nounPhraseEnd(sentence: SentenceView, from: number): number {
   const { tokens, capitals } = sentence;
@@ -87,7 +87,7 @@ function nounPhraseEnd(sentence: SentenceView, from: number): number {
   if (first && isDeterminer(first)) at++;
   let end = 0;
   for (; at < tokens.length && isInside(sentence, at); at++) {
-    if (at - from > LONGEST) return 0;
+    if (at - from > LONGEST + 1) break;
     const { pos } = tokens[at]!;
     if (pos === 'NOUN' || pos === 'PROPN' || isNamePart(tokens[at]!, capitals[at]!)) end = at + 1;
   }

@@ -2,7 +2,7 @@ import { MARKER_KINDS } from '../../article/layers.ts';
 import type { RecordOf } from '../record.ts';
 import { statedLean } from '../stated-lean.ts';
 import { inShort } from './in-short.ts';
-import { mainPoint, pointWords } from './main-point.ts';
+import { mainWords } from './main-point.ts';
 import { type Column, table } from './table.ts';
 import { authorsOf, lineOf, wordsIn } from './words.ts';
 
@@ -131,14 +131,14 @@ export const articles = table({
       header: 'main_pro',
       meaning: 'The point for the issue of which oped is surest',
       type: 'text',
-      value: (r) => pointWords(r, mainPoint(r, 'pro')),
+      value: (r) => mainWords(r, 'pro'),
       width: 60,
     },
     {
       header: 'main_con',
       meaning: 'The point against it of which oped is surest',
       type: 'text',
-      value: (r) => pointWords(r, mainPoint(r, 'con')),
+      value: (r) => mainWords(r, 'con'),
       width: 60,
     },
     {

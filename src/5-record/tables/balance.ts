@@ -1,11 +1,13 @@
 import type { Point } from '../../article/layers.ts';
 import type { RecordOf } from '../record.ts';
+import { pointWords } from './main-point.ts';
 import { table } from './table.ts';
 import { whoseOf } from './whose.ts';
 import { lineOf } from './words.ts';
 
 const NEEDS = [
   'front',
+  'blocks',
   'sentences',
   'roles',
   'voices',
@@ -29,15 +31,6 @@ export const strengthOf = (strength: -1 | 0 | 1): string => STRENGTH[`${strength
 
 const conditionOf = ({ record, point }: Row): string | null =>
   point.condition === null ? null : lineOf(record.text, record.conditions[point.condition]!.antecedent);
-
-/** The sentences of the point; where others stand between two of them, an ellipsis. */
-const wordsOf = ({ record, point: { sentences } }: Row): string =>
-  sentences
-    .map((index, at) => {
-      const goesOn = at === 0 || sentences[at - 1] === index - 1;
-      return (goesOn ? '' : '[…] ') + lineOf(record.text, record.sentences[index]!);
-    })
-    .join(' ');
 
 const sure = ({ record, point }: Row): number =>
   point.sentences.reduce((least, index) => Math.min(least, record.sentences[index]!.confidence), 1);
@@ -83,7 +76,7 @@ export const balance = table({
       header: 'point',
       meaning: 'The point in the words of the article; […] where sentences that say it again stand further on',
       type: 'text',
-      value: wordsOf,
+      value: ({ record, point }) => pointWords(record, point),
       width: 90,
     },
     {

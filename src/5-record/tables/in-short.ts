@@ -54,9 +54,13 @@ function isNoMeasure({ title, text, entities, issue }: Argued, phrase: string): 
 }
 
 /** Lower-case words without the article or pronoun before them and the marks around them. */
-const bareOf = (phrase: string): string =>
-  phrase
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    .replace(/^(?:the|an?|our|this|that) /, '');
+function bareOf(phrase: string): string {
+  const words = phrase.toLowerCase().replace(/\s+/g, ' ');
+  const isWord = (at: number): boolean =>
+    /[\p{L}\p{N}]/u.test(words.charAt(at)) || /[\ud800-\udfff]/.test(words.charAt(at));
+  // By index: a pattern for the end would read a long run of marks inside once for each of them.
+  let [start, end] = [0, words.length];
+  while (start < end && !isWord(start)) start++;
+  while (end > start && !isWord(end - 1)) end--;
+  return words.slice(start, end).replace(/^(?:the|an?|our|this|that) /, '');
+}

@@ -34,13 +34,25 @@ export function mainPoint(record: Weighed, side: Point['side']): Point | null {
   );
 }
 
-export const pointWords = ({ text, sentences }: Weighed, point: Point | null): string | null =>
-  point === null ? null : point.sentences.map((index) => lineOf(text, sentences[index]!)).join(' ');
+/** A point in the words of the article; where other sentences stand between two of its own, an ellipsis. */
+export const pointWords = ({ text, sentences }: Pick<Weighed, 'text' | 'sentences'>, point: Point): string =>
+  point.sentences
+    .map((index, at) => {
+      const goesOn = at === 0 || point.sentences[at - 1] === index - 1;
+      return (goesOn ? '' : '[…] ') + lineOf(text, sentences[index]!);
+    })
+    .join(' ');
+
+/** The main point of a side in the words of the article; null where the side has none. */
+export function mainWords(record: Weighed, side: 'pro' | 'con'): string | null {
+  const point = mainPoint(record, side);
+  return point === null ? null : pointWords(record, point);
+}
 
 function weightOf(record: Weighed, point: Point, issue: ReadonlySet<string>): number {
   const confidence =
     point.sentences.reduce((sum, index) => sum + record.sentences[index]!.confidence, 0) / point.sentences.length;
-  const words = stemsOf(pointWords(record, point) ?? '');
+  const words = stemsOf(pointWords(record, point));
   const shared = [...issue].filter((stem) => words.has(stem)).length;
   return confidence + (issue.size === 0 ? 0 : (ON_THE_ISSUE * shared) / issue.size);
 }

@@ -1,4 +1,8 @@
 import type { OpedRecord } from '../../5-record/record.ts';
+import { statedLean } from '../../5-record/stated-lean.ts';
+import { pointWords } from '../../5-record/tables/main-point.ts';
+import { AUTHOR, whoseOf } from '../../5-record/tables/whose.ts';
+import { authorsOf } from '../../5-record/tables/words.ts';
 import type { EntityType, MarkerKind, Point } from '../../article/layers.ts';
 import { type Span, textOf } from '../../article/span.ts';
 
@@ -23,7 +27,8 @@ export const authorLine = ({ authors }: OpedRecord): string =>
 export function verdictLine({ verdict }: OpedRecord): string {
   if (verdict.lean === 'unknown') return 'no verdict found';
   const lean = verdict.lean === 'balanced' ? 'balanced' : `leans ${verdict.lean}`;
-  return `${lean}, ${verdict.strength} (confidence ${verdict.confidence.toFixed(2)})`;
+  const told = statedLean(verdict) === 'unclear' ? `side unclear, perhaps ${lean}` : lean;
+  return `${told}, ${verdict.strength} (confidence ${verdict.confidence.toFixed(2)})`;
 }
 
 /** The sentences that say the verdict, in the article's own words. */
@@ -31,11 +36,10 @@ export const verdictEvidence = ({ text, sentences, verdict }: OpedRecord): strin
   verdict.sentences.map((index) => flat(textOf(text, sentences[index]!)));
 
 /** A point in the article's own words, and whose it is when it is not the author's. */
-export function pointText({ text, sentences, entities }: OpedRecord, point: Point): string {
-  const words = point.sentences.map((index) => flat(textOf(text, sentences[index]!))).join(' ');
-  const holder = entities.find(({ id }) => id === point.holder)?.name ?? point.holder;
-  const owner = holder ?? (point.voice === 'other' ? 'another voice' : null);
-  return `${words}${owner === null ? '' : ` [${owner}]`}${point.condition === null ? '' : ' [under a condition]'}`;
+export function pointText(record: OpedRecord, point: Point): string {
+  const whose = whoseOf(record, point);
+  const owner = whose === (authorsOf(record) || AUTHOR) ? '' : ` [${whose}]`;
+  return `${pointWords(record, point)}${owner}${point.condition === null ? '' : ' [under a condition]'}`;
 }
 
 /** The points of one side; a point for both sides stands on each. */

@@ -28,7 +28,7 @@ export async function summaryView(
     ...(lines.length > 0 ? [HEADER, ...lines] : []),
     ...(more > 0 ? [`… and ${more} more`] : []),
     '',
-    `${summary.records} articles: ${leans.pro} lean pro, ${leans.con} con, ${leans.balanced} balanced, ${leans.unknown} unknown`,
+    `${summary.records} ${summary.records === 1 ? 'article' : 'articles'}, by oped’s guess: ${leans.pro} lean pro, ${leans.con} con, ${leans.balanced} balanced, ${leans.unknown} unknown`,
     `${summary.failed} documents failed, ${summary.duplicates} near-duplicates`,
     `written to ${out}: records.jsonl, the tables, problems.jsonl`,
     '',
@@ -38,7 +38,7 @@ export async function summaryView(
 const padded = (text: string, width: number): string =>
   (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
 
-const HEADER = `${'lean'.padEnd(9)}${'pro'.padStart(4)}${'con'.padStart(4)}  ${padded('issue', 38)}  title`;
+const HEADER = `${'guess'.padEnd(9)}${'pro'.padStart(4)}${'con'.padStart(4)}  ${padded('issue', 38)}  title`;
 
 const articleLine = ({ verdict, balance, issue, title }: OpedRecord): string =>
   [
