@@ -33,7 +33,7 @@ describe('oped archive', () => {
     const { status, stdout, stderr } = oped(['archive', 'corpora/sample', '--out', 'one', '--jobs', '1'], { cwd });
     expect(stderr).toBe('');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^16 articles: /m);
+    expect(stdout).toMatch(/^16 articles, by oped’s guess: /m);
     for (const file of ['records.jsonl', 'records.xlsx', 'articles.csv', 'issues.csv', 'problems.jsonl', 'run.json'])
       expect(existsSync(join(cwd, 'one', file)), file).toBe(true);
     expect(
