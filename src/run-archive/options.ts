@@ -61,8 +61,8 @@ export const LIMITS: Limits = {
   seconds: 30,
   megabytes: 1024,
   characters: 1_000_000,
-  recycleAt: 104,
-  recycleAfter: 5000,
+  recycleAt: 88,
+  recycleAfter: 600,
 };
 
 /** As much of a pino logger as is used. */
