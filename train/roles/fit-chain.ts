@@ -1,7 +1,7 @@
 import type { Features } from '../../src/4-decide/reading/linear.ts';
 import { type Chain, marginalsOf, STANDS } from '../../src/4-decide/take-roles/chain.ts';
+import { minimise, penalised } from '../minimise.ts';
 import { indexOf, type Sparse, sparseOf } from './fit-linear.ts';
-import { minimise } from './minimise.ts';
 
 /** The sentences of one article with the stand of each, as an index in `STANDS`. */
 export interface Sequence {
@@ -27,11 +27,7 @@ export function fitChain(sequences: readonly Sequence[], { penalty, iterations, 
   // Weights of the features, one a stand, then the K × K transitions.
   const edges = index.size * K;
   const objective = (x: Float64Array, slope: Float64Array): number => {
-    let loss = 0;
-    for (let i = 0; i < x.length; i++) {
-      loss += (penalty * x[i]! * x[i]!) / 2;
-      slope[i] = penalty * x[i]!;
-    }
+    let loss = penalised(x, slope, penalty);
     const transitions = matrix(x, edges);
     sequences.forEach(({ stands }, s) => {
       loss += addSequence(x, slope, sparse[s]!, stands, transitions, edges);

@@ -1,5 +1,5 @@
 import type { Features, Linear } from '../../src/4-decide/reading/linear.ts';
-import { minimise } from './minimise.ts';
+import { minimise, penalised, softplus } from '../minimise.ts';
 
 export interface Row {
   readonly features: Features;
@@ -33,11 +33,7 @@ export function fitLinear(
   const bias = index.size;
   const weights = minimise(
     (x, slope) => {
-      let loss = 0;
-      for (let i = 0; i < bias; i++) {
-        loss += (penalty * x[i]! * x[i]!) / 2;
-        slope[i] = penalty * x[i]!;
-      }
+      let loss = penalised(x, slope, penalty, bias);
       rows.forEach(({ target, weight = 1 }, r) => {
         const { at, values } = sparse[r]!;
         let sum = x[bias]!;
@@ -55,9 +51,6 @@ export function fitLinear(
   );
   return { bias: weights[bias]!, weights: new Map([...index].map(([name, i]) => [name, weights[i]!])) };
 }
-
-/** log(1 + e^x) without overflow. */
-const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
 function classWeights(rows: readonly Row[], balanced: boolean): { pro: number; con: number } {
   if (!balanced) return { pro: 1, con: 1 };

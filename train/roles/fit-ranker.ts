@@ -1,6 +1,6 @@
 import type { Features, Linear } from '../../src/4-decide/reading/linear.ts';
+import { minimise, penalised } from '../minimise.ts';
 import { indexOf, type Sparse, sparseOf } from './fit-linear.ts';
-import { minimise } from './minimise.ts';
 
 /** One of several to choose from. */
 export interface Choice {
@@ -38,11 +38,7 @@ export function fitRanker(groups: readonly (readonly Choice[])[], options: Ranke
   );
   const weights = minimise(
     (x, slope) => {
-      let loss = 0;
-      for (let i = 0; i < x.length; i++) {
-        loss += (penalty * x[i]! * x[i]!) / 2;
-        slope[i] = penalty * x[i]!;
-      }
+      let loss = penalised(x, slope, penalty);
       for (const group of prepared) loss += lossOf(group, x, slope);
       return loss;
     },

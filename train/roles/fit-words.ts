@@ -1,9 +1,9 @@
 import { readingOf } from '../../src/4-decide/reading/reading.ts';
 import { dampingOf } from '../../src/4-decide/weigh-words/weigh-words.ts';
 import { wordHashes } from '../../src/4-decide/weigh-words/word-hashes.ts';
+import { minimise, penalised, softplus } from '../minimise.ts';
 import { bytesOf, type Learnt } from '../write-model.ts';
 import type { GoldArticle } from './gold.ts';
-import { minimise } from './minimise.ts';
 
 /** A sentence: its features, where it speaks (1 for the core, −1 against, 0 not at all, null not known). */
 export interface WordRow {
@@ -77,16 +77,12 @@ function fitLogistic(rows: readonly Labelled[], numbered: ReadonlyMap<number, nu
   }));
   return minimise(
     (x, slope) => {
-      let loss = 0;
-      for (let i = 0; i < size; i++) {
-        loss += (penalty * x[i]! * x[i]!) / 2;
-        slope[i] = penalty * x[i]!;
-      }
+      let loss = penalised(x, slope, penalty, size);
       for (const { at, damp, yes, weight } of sparse) {
         let sum = 0;
         for (let i = 0; i < at.length; i++) sum += x[at[i]!]!;
         const odds = x[size]! + damp * sum;
-        loss += weight * (Math.max(odds, 0) + Math.log1p(Math.exp(-Math.abs(odds))) - (yes ? odds : 0));
+        loss += weight * (softplus(odds) - (yes ? odds : 0));
         const error = weight * (1 / (1 + Math.exp(-odds)) - (yes ? 1 : 0));
         for (let i = 0; i < at.length; i++) slope[at[i]!]! += damp * error;
         slope[size]! += error;

@@ -1,4 +1,4 @@
-import { minimise } from '../roles/minimise.ts';
+import { minimise, penalised, softplus } from '../minimise.ts';
 import type { Learnt } from '../write-model.ts';
 
 export interface Example {
@@ -22,11 +22,7 @@ export function trainLogistic(examples: readonly Example[], penalty: number): Le
   const list = examples.map(({ features, yes, weight }) => ({ ids: idsOf(features, rows), yes, weight }));
   const weights = minimise(
     (x, slope) => {
-      let loss = 0;
-      for (let i = 0; i < x.length; i++) {
-        loss += (penalty * x[i]! * x[i]!) / 2;
-        slope[i] = penalty * x[i]!;
-      }
+      let loss = penalised(x, slope, penalty);
       for (const { ids, yes, weight } of list) {
         let score = 0;
         for (const id of ids) score += x[id]!;
@@ -41,9 +37,6 @@ export function trainLogistic(examples: readonly Example[], penalty: number): Le
   );
   return { labels: 1, rows, weights, extra: [] };
 }
-
-/** log(1 + e^x) without overflow. */
-const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
 /** A row number for every feature that is seen often enough. */
 export function rowsOf(lists: Iterable<ArrayLike<number>>): Map<number, number> {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { MarkerKind } from '../../src/article/layers.ts';
 import type { Span } from '../../src/article/span.ts';
+import { type LabelledSpan, marked } from '../../test/helpers/marked.ts';
 import { type GoldArticle, segmented } from './gold.ts';
-
-const MARK = /⟦([a-z_]+):([^⟦⟧]+)⟧/g;
 
 /** The sentences of `sentences/attributions.txt`, each an article with one attribution at most. */
 export const readReports = (): Promise<GoldArticle[]> =>
@@ -19,12 +18,8 @@ export const readMarked = (): Promise<GoldArticle[]> =>
     attributions: [],
   }));
 
-interface Mark extends Span {
-  readonly label: string;
-}
-
 /** From the first mark of a label to its last: a report that its speaker interrupts is one. */
-function spanOf(marks: readonly Mark[], wanted: string): Span | undefined {
+function spanOf(marks: readonly LabelledSpan[], wanted: string): Span | undefined {
   const found = marks.filter(({ label }) => label === wanted);
   const [first, last] = [found[0], found.at(-1)];
   return first && last && { start: first.start, end: last.end };
@@ -32,29 +27,15 @@ function spanOf(marks: readonly Mark[], wanted: string): Span | undefined {
 
 function articlesOf(
   name: string,
-  goldOf: (marks: readonly Mark[]) => Pick<GoldArticle['gold'], 'markers' | 'attributions'>,
+  goldOf: (marks: readonly LabelledSpan[]) => Pick<GoldArticle['gold'], 'markers' | 'attributions'>,
 ): Promise<GoldArticle[]> {
   const lines = readFileSync(new URL(`./sentences/${name}.txt`, import.meta.url), 'utf8').split('\n');
   const sentences = lines.filter((line) => line !== '' && !line.startsWith('#'));
   return Promise.all(
     sentences.map(async (line, i) => {
-      const { text, marks } = unmarked(line);
+      const { text, spans } = marked(line);
       const id = `${name}-${i + 1}`;
-      return { gold: { id, sentences: [], ...goldOf(marks) }, article: await segmented(id, text) };
+      return { gold: { id, sentences: [], ...goldOf(spans) }, article: await segmented(id, text) };
     }),
   );
-}
-
-/** `The ⟦cue:claim⟧ that` as text and marks. */
-function unmarked(line: string): { text: string; marks: Mark[] } {
-  const marks: Mark[] = [];
-  let text = '';
-  let from = 0;
-  for (const { 0: mark, 1: label = '', 2: inner = '', index } of line.matchAll(MARK)) {
-    text += line.slice(from, index);
-    marks.push({ label, start: text.length, end: text.length + inner.length });
-    text += inner;
-    from = index + mark.length;
-  }
-  return { text: text + line.slice(from), marks };
 }

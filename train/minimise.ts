@@ -1,6 +1,23 @@
 /** Value of a function at `x`; writes its slope into `slope`. */
 export type Objective = (x: Float64Array, slope: Float64Array) => number;
 
+/**
+ * The penalty on the squares of the first `count` weights; begins their slopes.
+ *
+ * @param penalty its strength
+ */
+export function penalised(x: Float64Array, slope: Float64Array, penalty: number, count = x.length): number {
+  let loss = 0;
+  for (let i = 0; i < count; i++) {
+    loss += (penalty * x[i]! * x[i]!) / 2;
+    slope[i] = penalty * x[i]!;
+  }
+  return loss;
+}
+
+/** log(1 + e^x) without overflow. */
+export const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+
 const MEMORY = 8;
 const SUFFICIENT = 1e-4;
 const HALVINGS = 20;
