@@ -1,3 +1,4 @@
+import { counted } from '../5-record/tables/words.ts';
 import { issueChart, rateChart, timeChart, topChart } from './archive-charts.ts';
 import type { ArchiveFigures, Counted } from './archive-figures.ts';
 import { type Html, html } from './html.ts';
@@ -9,7 +10,7 @@ const TOP = 15;
 /** The first page: search and filters over all articles, and what the archive holds as a whole. */
 export function indexPage(figures: ArchiveFigures, chunks: readonly string[]): string {
   const body = html`<main>
-<h1>${figures.articles} opinion article${figures.articles === 1 ? '' : 's'}</h1>
+<h1>${counted(figures.articles, 'opinion article')}</h1>
 <p class="meta">Read by oped. What was found can be wrong: each article's page says by which rule and how sure.</p>
 ${filters(figures)}
 <p role="status" id="count">The list needs the scripts that lie beside this page.</p>

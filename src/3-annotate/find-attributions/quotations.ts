@@ -29,6 +29,26 @@ export function quotationsOf(text: string, blocks: readonly Block[]): Quotation[
   return blocks.flatMap((block) => inBlock(text, block));
 }
 
+/** What of a sentence is quoted. */
+export interface Quoted {
+  /** Characters between quotation marks, the marks among them. */
+  readonly characters: number;
+  /** Whether a quotation that it begins in goes on from the sentence before. */
+  readonly goesOn: boolean;
+}
+
+/** What of each sentence is quoted, in one walk: both come in the order of the text, and neither overlaps its like. */
+export function quotedIn(sentences: readonly Span[], quotations: readonly Quotation[]): Quoted[] {
+  let first = 0;
+  return sentences.map(({ start, end }) => {
+    while (first < quotations.length && quotations[first]!.end <= start) first++;
+    let characters = 0;
+    for (let at = first; at < quotations.length && quotations[at]!.start < end; at++)
+      characters += Math.min(quotations[at]!.end, end) - Math.max(quotations[at]!.start, start);
+    return { characters, goesOn: first < quotations.length && quotations[first]!.start < start };
+  });
+}
+
 function inBlock(text: string, block: Span): Quotation[] {
   const found: Quotation[] = [];
   const dead = new Set<string>();

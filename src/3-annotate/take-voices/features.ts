@@ -1,9 +1,10 @@
 import type { Article } from '../../article/article.ts';
 import type { Attribution, Report, Sentence, Token } from '../../article/layers.ts';
 import type { Span } from '../../article/span.ts';
+import { tokensBySentence } from '../../article/tokens-by-sentence.ts';
 import { mix, numberOf } from '../../linear/hash.ts';
 import { clustersOf } from '../clusters.ts';
-import { quotationsOf } from '../find-attributions/quotations.ts';
+import { quotationsOf, quotedIn } from '../find-attributions/quotations.ts';
 
 /** What voices are taken from. */
 export type Scene = Pick<
@@ -42,30 +43,25 @@ const SELVES = new Set(['i', 'we', 'our', 'my', 'us', 'me']);
 
 /** The sentences of an article, in order, one walk over attributions, quotations and tokens. */
 export function sightsOf({ text, blocks, sentences, tokens, attributions, reports }: Scene): Sight[] {
-  const quotations = quotationsOf(text, blocks);
-  const words = wordsOf(sentences, tokens);
+  const quoted = quotedIn(sentences, quotationsOf(text, blocks));
+  const words = tokensBySentence({ sentences, tokens });
   let next = 0;
-  let first = 0;
   return sentences.map((sentence, i) => {
     const own: Attribution[] = [];
     for (; next < attributions.length && attributions[next]!.content.start < sentence.end; next++)
       own.push(attributions[next]!);
-    while (first < quotations.length && quotations[first]!.end <= sentence.start) first++;
-    let quoted = 0;
-    for (let q = first; q < quotations.length && quotations[q]!.start < sentence.end; q++)
-      quoted += Math.min(quotations[q]!.end, sentence.end) - Math.max(quotations[q]!.start, sentence.start);
     const reported = own.filter(({ kind }) => kind !== 'label');
-    const goesOn = first < quotations.length && quotations[first]!.start < sentence.start;
     const length = sentence.end - sentence.start;
-    const covered = Math.min(1, coveredBy(sentence, reported) / length);
-    return { sentence, tokens: words[i]!, reported, report: reports[i]!, covered, quoted: quoted / length, goesOn };
+    return {
+      sentence,
+      tokens: words[i]!,
+      reported,
+      report: reports[i]!,
+      covered: Math.min(1, coveredBy(sentence, reported) / length),
+      quoted: quoted[i]!.characters / length,
+      goesOn: quoted[i]!.goesOn,
+    };
   });
-}
-
-function wordsOf(sentences: readonly Sentence[], tokens: readonly Token[]): Token[][] {
-  const words: Token[][] = sentences.map(() => []);
-  for (const token of tokens) words[token.sentence]!.push(token);
-  return words;
 }
 
 /** Characters of the sentence that contents, sources and cues cover; sources and cues of two reports may count twice. */

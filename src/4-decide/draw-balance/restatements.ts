@@ -1,5 +1,6 @@
 import type { Article, BlockKind } from '../../article/article.ts';
 import type { Token } from '../../article/layers.ts';
+import { tokensBySentence } from '../../article/tokens-by-sentence.ts';
 import { isContent, stemOf } from '../reading/issue-words.ts';
 
 /** Openers by which a sentence says the one before it again. */
@@ -55,9 +56,3 @@ function restates(words: readonly Token[], group: Group, earlier: Group): boolea
 
 const stemsOf = (tokens: readonly Token[]): Set<string> =>
   new Set(tokens.flatMap(({ lower }) => (isContent(lower) ? [stemOf(lower)] : [])));
-
-function tokensBySentence({ sentences, tokens }: Article<'sentences' | 'tokens'>): Token[][] {
-  const groups: Token[][] = sentences.map(() => []);
-  for (const token of tokens) groups[token.sentence]?.push(token);
-  return groups;
-}

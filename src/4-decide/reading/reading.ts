@@ -1,5 +1,6 @@
 import type { Article, BlockKind } from '../../article/article.ts';
 import type { Token } from '../../article/layers.ts';
+import { tokensBySentence } from '../../article/tokens-by-sentence.ts';
 import { type IssueWords, isContent, issueWordsOf, stemOf, wordsOf } from './issue-words.ts';
 import { type Saying, sayingsIn } from './sayings.ts';
 
@@ -72,10 +73,4 @@ export function readingOf(article: Readable, issuePhrase: string | null, given: 
 function capitalsOf(text: string, tokens: readonly Token[]): boolean[] {
   const shouted = !tokens.some(({ start, lower }) => text.startsWith(lower, start) && /^\p{Ll}/u.test(lower));
   return tokens.map(({ start }, at) => at > 0 && !shouted && /^\p{Lu}/u.test(text.slice(start, start + 2)));
-}
-
-function tokensBySentence({ sentences, tokens }: Article<'sentences' | 'tokens'>): Token[][] {
-  const groups: Token[][] = sentences.map(() => []);
-  for (const token of tokens) groups[token.sentence]?.push(token);
-  return groups;
 }

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../article/layers.ts';
 import type { RecordOf } from '../record.ts';
 import { type StatedLean, statedLean } from '../stated-lean.ts';
+import { counted } from './words.ts';
 
 type Argued = Pick<
   RecordOf<'front' | 'entities' | 'issue' | 'verdict' | 'balance'>,
@@ -28,10 +29,8 @@ export function inShort(record: Argued): string {
   const { verdict, balance } = record;
   const stated = statedLean(verdict);
   const line = `${STAND[stated]} ${issueOf(record)}`;
-  return stated === 'unclear' ? line : `${line}: ${counted(balance.pro)} for it, ${balance.con} against`;
+  return stated === 'unclear' ? line : `${line}: ${counted(balance.pro, 'sentence')} for it, ${balance.con} against`;
 }
-
-const counted = (sentences: number): string => `${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}`;
 
 function issueOf(record: Argued): string {
   const { phrase, confidence } = record.issue;

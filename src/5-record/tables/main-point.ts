@@ -4,8 +4,8 @@ import type { RecordOf } from '../record.ts';
 import { lineOf } from './words.ts';
 
 type Weighed = Pick<
-  RecordOf<'blocks' | 'sentences' | 'roles' | 'voices' | 'issue' | 'verdict' | 'balance'>,
-  'text' | 'blocks' | 'sentences' | 'issue' | 'verdict' | 'balance'
+  RecordOf<'sentences' | 'roles' | 'voices' | 'issue' | 'verdict' | 'balance'>,
+  'text' | 'sentences' | 'issue' | 'verdict' | 'balance'
 >;
 
 /**
@@ -15,15 +15,13 @@ type Weighed = Pick<
 const ON_THE_ISSUE = 0.1;
 
 /**
- * The side's point of which oped is surest, the nearer to the issue the better; of equals the first. A heading and what the
- * conclusion says already are no points of their own, unless there are no others.
+ * The side's point of which oped is surest, the nearer to the issue the better; of equals the first. What the
+ * conclusion says already is no point of its own, unless there are no others.
  */
 export function mainPoint(record: Weighed, side: Point['side']): Point | null {
-  const { sentences, blocks, balance, verdict } = record;
-  const said = (index: number): boolean =>
-    verdict.sentences.includes(index) || blocks[sentences[index]!.block]?.kind === 'heading';
+  const { balance, verdict } = record;
   const points = balance.points.filter((point) => point.side === side);
-  const own = points.filter((point) => !point.sentences.every(said));
+  const own = points.filter((point) => !point.sentences.every((index) => verdict.sentences.includes(index)));
   const issue = stemsOf(record.issue.phrase ?? '');
   const weighed = (own.length > 0 ? own : points).map((point) => ({ point, weight: weightOf(record, point, issue) }));
   return (

@@ -1,6 +1,5 @@
-import { type Quotation, quotationsOf } from '../../3-annotate/find-attributions/quotations.ts';
+import { type Quoted, quotationsOf, quotedIn } from '../../3-annotate/find-attributions/quotations.ts';
 import type { Point } from '../../article/layers.ts';
-import type { Span } from '../../article/span.ts';
 import type { RecordOf } from '../record.ts';
 import { authorsOf, nameOf } from './words.ts';
 
@@ -18,8 +17,8 @@ const QUOTED = 0.6;
 /** Words that name nobody, and pieces of a clause taken for a name: "nobody", "sure it". */
 const NOBODY = /^(?:no|any|some|every)(?:body|one)$|(?:^| )(?:it|this|that|which|there)$/iu;
 
-/** The author where no byline names one. */
-export const AUTHOR = 'the author';
+/** The authors, as a point of theirs is credited. */
+export const authorOf = (record: Pick<Voiced, 'authors'>): string => authorsOf(record) || 'the author';
 
 /** Who makes a point; where it is someone else's and nobody is named, how one sees that. */
 export function whoseOf(
@@ -28,37 +27,23 @@ export function whoseOf(
 ): string {
   const named = nameOf(record.entities, holder);
   if (named !== null && !NOBODY.test(named)) return named;
-  if (sentences.every((index) => isQuoted(record, record.sentences[index]!))) return 'quoted, speaker unclear';
+  if (sentences.every((index) => isQuoted(record, index))) return 'quoted, speaker unclear';
   if (voice === 'other') return 'reported, speaker unclear';
-  return authorsOf(record) || AUTHOR;
+  return authorOf(record);
 }
 
-function isQuoted(record: Voiced, { start, end }: Span): boolean {
-  const quotations = quotedIn(record);
-  let quoted = 0;
-  for (let at = firstAfter(quotations, start); at < quotations.length && quotations[at]!.start < end; at++)
-    quoted += Math.min(quotations[at]!.end, end) - Math.max(quotations[at]!.start, start);
-  return quoted >= QUOTED * (end - start);
-}
-
-/** Position of the first quotation that ends after `start`; they lie one after the other. */
-function firstAfter(quotations: readonly Quotation[], start: number): number {
-  let [low, high] = [0, quotations.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (quotations[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function isQuoted(record: Voiced, index: number): boolean {
+  const { start, end } = record.sentences[index]!;
+  return quotedOf(record)[index]!.characters >= QUOTED * (end - start);
 }
 
 /** Found once a record. */
-const known = new WeakMap<Voiced['blocks'], readonly Quotation[]>();
+const known = new WeakMap<Voiced['sentences'], readonly Quoted[]>();
 
-function quotedIn({ text, blocks }: Voiced): readonly Quotation[] {
-  const before = known.get(blocks);
+function quotedOf({ text, blocks, sentences }: Voiced): readonly Quoted[] {
+  const before = known.get(sentences);
   if (before) return before;
-  const quotations = quotationsOf(text, blocks);
-  known.set(blocks, quotations);
-  return quotations;
+  const quoted = quotedIn(sentences, quotationsOf(text, blocks));
+  known.set(sentences, quoted);
+  return quoted;
 }

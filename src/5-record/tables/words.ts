@@ -36,6 +36,9 @@ export function sentenceAt(sentences: readonly Pick<RecordSentence, 'start'>[], 
 export const nameOf = (entities: readonly RecordEntity[], holder: string | null): string | null =>
   holder === null ? null : (entities.find(({ id }) => id === holder)?.name ?? holder);
 
+/** "1 sentence", "2 sentences". */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 export const wordsIn = ({ profile: { author, other } }: Pick<OpedRecord, 'profile'>): number =>
   author.words + other.words;
 

@@ -1,8 +1,7 @@
 import type { OpedRecord } from '../../5-record/record.ts';
 import { statedLean } from '../../5-record/stated-lean.ts';
 import { pointWords } from '../../5-record/tables/main-point.ts';
-import { AUTHOR, whoseOf } from '../../5-record/tables/whose.ts';
-import { authorsOf } from '../../5-record/tables/words.ts';
+import { authorOf, whoseOf } from '../../5-record/tables/whose.ts';
 import type { EntityType, MarkerKind, Point } from '../../article/layers.ts';
 import { type Span, textOf } from '../../article/span.ts';
 
@@ -38,7 +37,7 @@ export const verdictEvidence = ({ text, sentences, verdict }: OpedRecord): strin
 /** A point in the article's own words, and whose it is when it is not the author's. */
 export function pointText(record: OpedRecord, point: Point): string {
   const whose = whoseOf(record, point);
-  const owner = whose === (authorsOf(record) || AUTHOR) ? '' : ` [${whose}]`;
+  const owner = whose === authorOf(record) ? '' : ` [${whose}]`;
   return `${pointWords(record, point)}${owner}${point.condition === null ? '' : ' [under a condition]'}`;
 }
 

@@ -1,4 +1,5 @@
 import type { OpedRecord } from '../../5-record/record.ts';
+import { counted } from '../../5-record/tables/words.ts';
 import type { Lean } from '../../article/layers.ts';
 import { flat } from './facts.ts';
 
@@ -28,8 +29,8 @@ export async function summaryView(
     ...(lines.length > 0 ? [HEADER, ...lines] : []),
     ...(more > 0 ? [`… and ${more} more`] : []),
     '',
-    `${summary.records} ${summary.records === 1 ? 'article' : 'articles'}, by oped’s guess: ${leans.pro} lean pro, ${leans.con} con, ${leans.balanced} balanced, ${leans.unknown} unknown`,
-    `${summary.failed} documents failed, ${summary.duplicates} near-duplicates`,
+    `${counted(summary.records, 'article')}, by oped’s guess: ${leans.pro} lean pro, ${leans.con} con, ${leans.balanced} balanced, ${leans.unknown} unknown`,
+    `${counted(summary.failed, 'document')} failed, ${counted(summary.duplicates, 'near-duplicate')}`,
     `written to ${out}: records.jsonl, the tables, problems.jsonl`,
     '',
   ].join('\n');
