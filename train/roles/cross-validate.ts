@@ -6,7 +6,6 @@ import { sentenceFeatures } from '../../src/4-decide/take-roles/sentence-feature
 import { weighRoles } from '../../src/4-decide/take-roles/weigh-roles.ts';
 import { withWords } from '../../src/4-decide/weigh-words/weigh-words.ts';
 import { LinearModel } from '../../src/linear/model.ts';
-import type { Row } from './fit-linear.ts';
 import { fitWords, wordRowsOf } from './fit-words.ts';
 import type { GoldArticle } from './gold.ts';
 import {
@@ -17,6 +16,7 @@ import {
   fitStands,
   foundLeanRow,
   givenLeanRow,
+  type LeanRow,
   oddsOf,
   rankedOf,
   sequenceOf,
@@ -88,8 +88,8 @@ export function crossValidate(golds: readonly GoldArticle[], essays: number, wor
 
 /** Models fitted without one fold, and the rows of all articles as those models see them. */
 interface FoldJudge {
-  readonly givenRows: Row[];
-  readonly ownRows: Row[];
+  readonly givenRows: LeanRow[];
+  readonly ownRows: LeanRow[];
   readonly given: Linear;
   readonly own: Linear;
   readonly chain: Chain;

@@ -15,6 +15,8 @@ import { SHARED } from '../opeds.ts';
 /** An op-ed with what a reader has found in it. */
 export interface GoldArticle {
   readonly article: Readable;
+  /** Where it comes from: articles of one source share a manner of writing. */
+  readonly source: 'gold' | 'annotations' | 'essays';
   readonly issue: string;
   readonly lean: 'pro' | 'con' | 'balanced';
   /** One a sentence of `article`; null where the gold has no sentence there. */
@@ -58,7 +60,7 @@ export async function segment(line: Line): Promise<Readable> {
 async function readOne(folder: string, line: Line): Promise<GoldArticle> {
   const article = await segment(line);
   const gold = JSON.parse(readFileSync(join(folder, `${line.id}.json`), 'utf8')) as GoldFile;
-  return { article, issue: gold.issue, lean: gold.verdict.lean, roles: rolesOf(article, gold) };
+  return { article, source: 'gold', issue: gold.issue, lean: gold.verdict.lean, roles: rolesOf(article, gold) };
 }
 
 /** For each sentence of the article the role of the gold sentence that covers most of it. */

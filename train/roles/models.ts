@@ -1,6 +1,7 @@
-import { candidateFeatures, vocabularyOf } from '../../src/4-decide/find-issue/candidate-features.ts';
+import { candidateFeatures } from '../../src/4-decide/find-issue/candidate-features.ts';
 import { type Candidate, candidatesOf } from '../../src/4-decide/find-issue/candidates.ts';
 import { byExpectedOverlap, overlapOf } from '../../src/4-decide/find-issue/expect-overlap.ts';
+import { vocabularyOf } from '../../src/4-decide/find-issue/vocabulary.ts';
 import { wordFeatures } from '../../src/4-decide/find-issue/word-features.ts';
 import { isContent, stemOf, wordsOf } from '../../src/4-decide/reading/issue-words.ts';
 import { type Features, type Linear, logitOf } from '../../src/4-decide/reading/linear.ts';
@@ -38,13 +39,19 @@ export interface Finder {
   readonly phrases: Linear;
 }
 
+/** How many models of words the articles are dealt out to, so that the phrases are ranked by words that lack the article. */
+const SHARES = 4;
+
 export function fitFinder(golds: readonly GoldArticle[]): Finder {
-  const words = fitLinear(golds.flatMap(wordRowsOf), { penalty: 1, least: 3 });
+  const rows = golds.map(wordRowsOf);
+  const fitWordsOf = (keep: (index: number) => boolean): Linear =>
+    fitLinear(rows.filter((_, i) => keep(i)).flat(), { penalty: 1, least: 3, iterations: 60 });
+  const lacking = Array.from({ length: SHARES }, (_, share) => fitWordsOf((i) => i % SHARES !== share));
   const phrases = fitRanker(
-    golds.map((gold) => rankedOf(gold, words)),
+    golds.map((gold, i) => rankedOf(gold, lacking[i % SHARES]!)),
     { penalty: 5, iterations: 60, least: 3, softness: 0.1 },
   );
-  return { words, phrases };
+  return { words: fitWordsOf(() => true), phrases };
 }
 
 /** The candidates of an article with how well each names the gold's issue. */
@@ -64,25 +71,36 @@ export function rankedOf({ article, issue }: GoldArticle, words: Linear): Ranked
 export const bestOf = (ranker: Linear, ranked: readonly Ranked[]): Ranked | null =>
   byExpectedOverlap(ranked.map((one) => ({ ...one, score: logitOf(ranker, one.features) })))[0] ?? null;
 
-const LEAN_FIT = { penalty: 10, least: 5, balanced: true };
+const LEAN_FIT = { penalty: 5, least: 5 };
 
-/** Toward the core of the phrase: the phrase's own direction is taken out, and put back when the model is used. */
-export const givenLeanRow = (gold: GoldArticle, words: LinearModel): Row =>
-  leanRow(gold, withWords(readingOf(gold.article, gold.issue, true), words));
-
-export const foundLeanRow = (gold: GoldArticle, found: string | null, words: LinearModel): Row =>
-  leanRow(gold, withWords(readingOf(gold.article, found, false), words));
-
-function leanRow({ lean }: GoldArticle, reading: Weighed): Row {
-  const pro = lean === 'pro' ? 1 : lean === 'con' ? 0 : 0.5;
-  return { features: leanFeatures(reading), target: reading.issue.sign < 0 ? 1 - pro : pro };
+/** An article as the lean is learnt from it. */
+export interface LeanRow extends Row {
+  readonly source: GoldArticle['source'];
 }
 
-export const fitLean = (rows: readonly Row[]): Linear =>
-  fitLinear(
-    rows.filter(({ target }) => target !== 0.5),
-    LEAN_FIT,
-  );
+/** Toward the core of the phrase: the phrase's own direction is taken out, and put back when the model is used. */
+export const givenLeanRow = (gold: GoldArticle, words: LinearModel): LeanRow =>
+  leanRow(gold, withWords(readingOf(gold.article, gold.issue, true), words));
+
+export const foundLeanRow = (gold: GoldArticle, found: string | null, words: LinearModel): LeanRow =>
+  leanRow(gold, withWords(readingOf(gold.article, found, false), words));
+
+function leanRow({ lean, source }: GoldArticle, reading: Weighed): LeanRow {
+  const pro = lean === 'pro' ? 1 : lean === 'con' ? 0 : 0.5;
+  return { features: leanFeatures(reading), target: reading.issue.sign < 0 ? 1 - pro : pro, source };
+}
+
+/** Both leans count the same within each source, or its manner of writing would tell the lean. */
+export function fitLean(rows: readonly LeanRow[]): Linear {
+  const sided = rows.filter(({ target }) => target !== 0.5);
+  const count = (of: LeanRow['source'], target?: number): number =>
+    sided.filter((one) => one.source === of && (target === undefined || one.target === target)).length;
+  const weighed = sided.map((row) => ({
+    ...row,
+    weight: count(row.source) / (2 * count(row.source, row.target)),
+  }));
+  return fitLinear(weighed, LEAN_FIT);
+}
 
 /** Log-odds that the author speaks for the core of the issue phrase. */
 export const oddsOf = (model: Linear, { features }: Row): number => logitOf(model, features);

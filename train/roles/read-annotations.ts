@@ -7,7 +7,13 @@ export async function readAnnotations(): Promise<GoldArticle[]> {
   return Promise.all(
     ours.map(async ({ oped, lean, issue, sentences }) => {
       const article = await segment(oped);
-      return { article, issue, lean: lean as GoldArticle['lean'], roles: rolesOf(article, { sentences }) };
+      return {
+        article,
+        source: 'annotations' as const,
+        issue,
+        lean: lean as GoldArticle['lean'],
+        roles: rolesOf(article, { sentences }),
+      };
     }),
   );
 }

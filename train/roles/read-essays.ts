@@ -24,7 +24,7 @@ async function readEssay(name: string, source: string): Promise<GoldArticle> {
   const { text, sentences } = placed(source.slice(at + 2));
   const article = await segment({ id: name, title: header.get('title') ?? '', text });
   const lean = header.get('lean') as GoldArticle['lean'];
-  return { article, issue: header.get('issue') ?? '', lean, roles: rolesOf(article, { sentences }) };
+  return { article, source: 'essays', issue: header.get('issue') ?? '', lean, roles: rolesOf(article, { sentences }) };
 }
 
 const keyAndValue = (line: string): [string, string] => {

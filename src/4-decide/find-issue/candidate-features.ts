@@ -1,57 +1,10 @@
 import type { Token } from '../../article/layers.ts';
 import { CUES } from '../reading/cues.ts';
 import { isContent, stemOf } from '../reading/issue-words.ts';
-import { type Features, type Linear, logitOf, sigmoid } from '../reading/linear.ts';
-import type { Reading, SentenceView } from '../reading/reading.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
-import { wordFeatures } from './word-features.ts';
-
-/** How often the article's content words occur, and where. */
-export interface Vocabulary {
-  /** Stem to the probability that it is a word of the issue. */
-  readonly chances: ReadonlyMap<string, number>;
-  /** Stem to the number of sentences that hold it. */
-  readonly spread: ReadonlyMap<string, number>;
-  readonly title: ReadonlySet<string>;
-  readonly close: ReadonlySet<string>;
-  readonly most: number;
-  /** Content words of a noun phrase, joined, to the number of times it occurs. */
-  readonly phrases: ReadonlyMap<string, number>;
-  /** For each sentence, the features of what its author says outright in it. */
-  readonly said: readonly (readonly string[])[];
-}
-
-export function vocabularyOf(reading: Reading, words: Linear): Vocabulary {
-  const { sentences, title } = reading;
-  const chances = new Map([...wordFeatures(reading)].map(([stem, one]) => [stem, sigmoid(logitOf(words, one))]));
-  const spread = new Map<string, number>();
-  const close = new Set<string>();
-  for (const { tokens, closes } of sentences) {
-    const stems = new Set(tokens.filter(({ lower }) => isContent(lower)).map(({ lower }) => stemOf(lower)));
-    for (const stem of stems) {
-      spread.set(stem, (spread.get(stem) ?? 0) + 1);
-      if (closes) close.add(stem);
-    }
-  }
-  const most = Math.max(1, ...spread.values());
-  const phrases = phrasesOf(sentences);
-  const said = sentences.map(({ sayings }) => [...new Set(sayings.map(({ side }) => `said/${side}`))]);
-  return { chances, spread, title: new Set(title.filter(isContent).map(stemOf)), close, most, phrases, said };
-}
-
-function phrasesOf(sentences: Reading['sentences']): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const sentence of sentences) {
-    for (const { from, to, tails } of candidatesOf(sentence)) {
-      if (tails > 0) continue;
-      const key = keyOf(sentence.tokens.slice(from, to).filter(({ lower }) => isContent(lower)));
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-const keyOf = (content: readonly Token[]): string => content.map(({ lower }) => stemOf(lower)).join(' ');
+import type { Features } from '../reading/linear.ts';
+import type { SentenceView } from '../reading/reading.ts';
+import { type Candidate, LINKS } from './candidates.ts';
+import { keyOf, type Vocabulary } from './vocabulary.ts';
 
 export function candidateFeatures(candidate: Candidate, sentence: SentenceView, vocabulary: Vocabulary): Features {
   const features: Features = new Map();
@@ -66,7 +19,9 @@ export function candidateFeatures(candidate: Candidate, sentence: SentenceView, 
   if (content.some(({ pos }) => pos === 'PROPN')) features.set('has-name', 1);
   if (content.every(({ pos }) => pos === 'PROPN')) features.set('only-names', 1);
   for (const { lemma } of content) for (const name of CUES.get(lemma) ?? []) features.set(`holds/${name}`, 1);
+  addHead(features, candidate, sentence, vocabulary);
   addPlace(features, candidate, sentence);
+  addVerbs(features, candidate, sentence);
   addLemmas(features, candidate, sentence);
   for (const name of vocabulary.said[sentence.index]!) features.set(name, 1);
   features.set('repeated', Math.log(vocabulary.phrases.get(keyOf(content)) ?? 1));
@@ -98,11 +53,38 @@ function addWeight(
   features.set('close/part', stems.length === 0 ? 0 : stems.filter((stem) => close.has(stem)).length / stems.length);
 }
 
+/** The noun that the phrase is about, and the last word of what hangs on it. */
+function addHead(features: Features, candidate: Candidate, { tokens }: SentenceView, vocabulary: Vocabulary): void {
+  const head = tokens[headOf(candidate, tokens)]!;
+  const stem = stemOf(head.lower);
+  features.set(`head/${head.lemma}`, 1);
+  features.set('head/chance', 2 * (vocabulary.chances.get(stem) ?? 0));
+  features.set('head/spread', (vocabulary.spread.get(stem) ?? 1) / vocabulary.most);
+  if (vocabulary.title.has(stem)) features.set('head/title', 1);
+  if (candidate.tails === 0) return;
+  const last = stemOf(tokens[candidate.to - 1]!.lower);
+  features.set('tail/chance', 2 * (vocabulary.chances.get(last) ?? 0));
+}
+
+/** The last token before the first preposition. */
+function headOf({ from, to }: Candidate, tokens: readonly Token[]): number {
+  let at = from + 1;
+  while (at < to && !LINKS.has(tokens[at]!.lower)) at++;
+  return at - 1;
+}
+
+/** Sentences over which a place at the front counts; places at the end fall off by this factor. */
+const EARLY = 4;
+const LATE = 8;
+
 function addPlace(
   features: Features,
   { from, to }: Candidate,
-  { tokens, index, closes, kind, asks }: SentenceView,
+  { tokens, index, closes, kind, asks, place, sayings }: SentenceView,
 ): void {
+  if (asks || sayings.length > 0) features.set('says-or-asks', 1);
+  features.set('early', Math.exp(-index / EARLY));
+  features.set('late', Math.exp(-LATE * (1 - place)));
   features.set(`place/${index < 2 ? index : index < 5 ? 'lead' : closes ? 'close' : 'body'}`, 1);
   if (kind === 'title' || kind === 'heading') features.set('heading', 1);
   if (asks) features.set('asked', 1);
@@ -116,6 +98,18 @@ function addPlace(
   if (next) features.set(`next/${next.pos}`, 1);
   const previous = tokens[from - 1];
   features.set(`previous/${previous ? previous.pos : 'start'}`, 1);
+}
+
+/** How far from a phrase a verb is looked for, in tokens. */
+const VERB_REACH = 4;
+
+/** What is done to the phrase, and what it does. */
+function addVerbs(features: Features, { from, to }: Candidate, { tokens }: SentenceView): void {
+  const isVerb = ({ pos }: Token): boolean => pos === 'VERB';
+  const before = tokens.slice(Math.max(0, from - VERB_REACH), from).findLast(isVerb);
+  const after = tokens.slice(to, to + VERB_REACH).find(isVerb);
+  features.set(`verb/${before?.lemma ?? ''}`, 1);
+  features.set(`verb-after/${after?.lemma ?? ''}`, 1);
 }
 
 /** The words themselves: what heads the phrase, and what stands before and after it. */

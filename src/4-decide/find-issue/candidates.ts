@@ -14,7 +14,8 @@ export interface Candidate extends Span {
   readonly gerund: boolean;
 }
 
-const LINKS = new Set([
+/** Words that hang one phrase on another. */
+export const LINKS: ReadonlySet<string> = new Set([
   'of',
   'on',
   'in',

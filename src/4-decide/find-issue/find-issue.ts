@@ -3,9 +3,10 @@ import type { Span } from '../../article/span.ts';
 import { stage } from '../../pipeline/stage.ts';
 import { logitOf, readLinear } from '../reading/linear.ts';
 import { READ, type Reading, readingOf } from '../reading/reading.ts';
-import { candidateFeatures, vocabularyOf } from './candidate-features.ts';
+import { candidateFeatures } from './candidate-features.ts';
 import { candidatesOf } from './candidates.ts';
 import { byExpectedOverlap } from './expect-overlap.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 const RANKER = readLinear(new URL('./issue.weights.json', import.meta.url));
 const WORDS = readLinear(new URL('./issue-words.weights.json', import.meta.url));
