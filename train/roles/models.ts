@@ -1,5 +1,5 @@
 import { candidateFeatures } from '../../src/4-decide/find-issue/candidate-features.ts';
-import { type Candidate, candidatesOf } from '../../src/4-decide/find-issue/candidates.ts';
+import type { Candidate } from '../../src/4-decide/find-issue/candidates.ts';
 import { byExpectedOverlap, overlapOf } from '../../src/4-decide/find-issue/expect-overlap.ts';
 import { vocabularyOf } from '../../src/4-decide/find-issue/vocabulary.ts';
 import { wordFeatures } from '../../src/4-decide/find-issue/word-features.ts';
@@ -59,7 +59,7 @@ export function rankedOf({ article, issue }: GoldArticle, words: Linear): Ranked
   const reading = readingOf(article, null, false);
   const vocabulary = vocabularyOf(reading, words);
   return reading.sentences.flatMap((sentence) =>
-    candidatesOf(sentence).map((candidate) => {
+    vocabulary.candidates[sentence.index]!.map((candidate) => {
       const phrase = article.text.slice(candidate.start, candidate.end);
       const features = candidateFeatures(candidate, sentence, vocabulary);
       return { candidate, phrase, features, fit: overlapOf(issue, phrase) };

@@ -1,6 +1,6 @@
 import type { Token } from '../../article/layers.ts';
 import { CUES } from '../reading/cues.ts';
-import { isContent, stemOf } from '../reading/issue-words.ts';
+import { stemOf } from '../reading/issue-words.ts';
 import type { Features } from '../reading/linear.ts';
 import type { SentenceView } from '../reading/reading.ts';
 import { type Candidate, LINKS } from './candidates.ts';
@@ -9,8 +9,9 @@ import { keyOf, type Vocabulary } from './vocabulary.ts';
 export function candidateFeatures(candidate: Candidate, sentence: SentenceView, vocabulary: Vocabulary): Features {
   const features: Features = new Map();
   const tokens = sentence.tokens.slice(candidate.from, candidate.to);
-  const content = tokens.filter(({ lower }) => isContent(lower));
-  const stems = [...new Set(content.map(({ lower }) => stemOf(lower)))];
+  const own = sentence.stems.slice(candidate.from, candidate.to);
+  const content = tokens.filter((_, at) => own[at] !== null);
+  const stems = [...new Set(own)].filter((stem) => stem !== null);
   addWeight(features, stems, vocabulary);
   features.set(`words/${Math.min(8, stems.length)}`, 1);
   features.set(`tails/${candidate.tails}`, 1);
@@ -24,7 +25,7 @@ export function candidateFeatures(candidate: Candidate, sentence: SentenceView, 
   addVerbs(features, candidate, sentence);
   addLemmas(features, candidate, sentence);
   for (const name of vocabulary.said[sentence.index]!) features.set(name, 1);
-  features.set('repeated', Math.log(vocabulary.phrases.get(keyOf(content)) ?? 1));
+  features.set('repeated', Math.log(vocabulary.phrases.get(keyOf(own)) ?? 1));
   return features;
 }
 

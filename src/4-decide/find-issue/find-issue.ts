@@ -4,7 +4,6 @@ import { stage } from '../../pipeline/stage.ts';
 import { logitOf, readLinear } from '../reading/linear.ts';
 import { READ, type Reading, readingOf } from '../reading/reading.ts';
 import { candidateFeatures } from './candidate-features.ts';
-import { candidatesOf } from './candidates.ts';
 import { byExpectedOverlap } from './expect-overlap.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -58,7 +57,7 @@ function rankedIssue(text: string, reading: Reading): Issue {
 function scored(text: string, reading: Reading): { phrase: string; score: number; span: Span }[] {
   const vocabulary = vocabularyOf(reading, WORDS);
   return reading.sentences.flatMap((sentence) =>
-    candidatesOf(sentence).map((candidate) => ({
+    vocabulary.candidates[sentence.index]!.map((candidate) => ({
       phrase: phraseOf(text, candidate),
       score: logitOf(RANKER, candidateFeatures(candidate, sentence, vocabulary)),
       span: { start: candidate.start, end: candidate.end },

@@ -1,8 +1,7 @@
-import type { Token } from '../../article/layers.ts';
 import { isContent, stemOf } from '../reading/issue-words.ts';
 import { type Linear, logitOf, sigmoid } from '../reading/linear.ts';
-import type { Reading } from '../reading/reading.ts';
-import { candidatesOf } from './candidates.ts';
+import type { Reading, SentenceView } from '../reading/reading.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
 import { wordFeatures } from './word-features.ts';
 
 /** How often the article's content words occur, and where. */
@@ -14,6 +13,8 @@ export interface Vocabulary {
   readonly title: ReadonlySet<string>;
   readonly close: ReadonlySet<string>;
   readonly most: number;
+  /** The phrases to choose from, one list a sentence. */
+  readonly candidates: readonly (readonly Candidate[])[];
   /** Content words of a noun phrase, joined, to the number of times it occurs. */
   readonly phrases: ReadonlyMap<string, number>;
   /** For each sentence, the features of what its author says outright in it. */
@@ -25,25 +26,35 @@ export function vocabularyOf(reading: Reading, words: Linear): Vocabulary {
   const chances = new Map([...wordFeatures(reading)].map(([stem, one]) => [stem, sigmoid(logitOf(words, one))]));
   const spread = new Map<string, number>();
   const close = new Set<string>();
-  for (const { tokens, closes } of sentences) {
-    const stems = new Set(tokens.filter(({ lower }) => isContent(lower)).map(({ lower }) => stemOf(lower)));
-    for (const stem of stems) {
+  for (const { stems, closes } of sentences) {
+    for (const stem of new Set(stems)) {
+      if (stem === null) continue;
       spread.set(stem, (spread.get(stem) ?? 0) + 1);
       if (closes) close.add(stem);
     }
   }
   const most = Math.max(1, ...spread.values());
-  const phrases = phrasesOf(sentences);
+  const candidates = sentences.map(candidatesOf);
+  const phrases = phrasesOf(sentences, candidates);
   const said = sentences.map(({ sayings }) => [...new Set(sayings.map(({ side }) => `said/${side}`))]);
-  return { chances, spread, title: new Set(title.filter(isContent).map(stemOf)), close, most, phrases, said };
+  return {
+    chances,
+    spread,
+    title: new Set(title.filter(isContent).map(stemOf)),
+    close,
+    most,
+    candidates,
+    phrases,
+    said,
+  };
 }
 
-function phrasesOf(sentences: Reading['sentences']): Map<string, number> {
+function phrasesOf(sentences: Reading['sentences'], candidates: Vocabulary['candidates']): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const sentence of sentences) {
-    for (const { from, to, tails } of candidatesOf(sentence)) {
+  for (const { stems, index } of sentences) {
+    for (const { from, to, tails } of candidates[index]!) {
       if (tails > 0) continue;
-      const key = keyOf(sentence.tokens.slice(from, to).filter(({ lower }) => isContent(lower)));
+      const key = keyOf(stems.slice(from, to));
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
@@ -51,4 +62,4 @@ function phrasesOf(sentences: Reading['sentences']): Map<string, number> {
 }
 
 /** Content words of a phrase, joined by their stems. */
-export const keyOf = (content: readonly Token[]): string => content.map(({ lower }) => stemOf(lower)).join(' ');
+export const keyOf = (stems: SentenceView['stems']): string => stems.filter((stem) => stem !== null).join(' ');

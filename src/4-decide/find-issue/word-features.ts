@@ -35,12 +35,12 @@ const EARLY = 5;
 export function wordFeatures(reading: Reading): Map<string, Features> {
   const words = wordsOf(reading);
   const title = new Set(reading.title.filter(isContent).map(stemOf));
-  const ranked = [...words.values()].map(({ sentences }) => sentences).sort((a, b) => b - a);
+  const ranks = ranksOf([...words.values()].map(({ sentences }) => sentences));
   const length = reading.sentences.length;
   return new Map(
     [...words].map(([stem, word]) => {
       const features: Features = new Map();
-      addCounts(features, word, ranked, length);
+      addCounts(features, word, ranks, length);
       addPlaces(features, word);
       addCues(features, word);
       if (title.has(stem)) {
@@ -53,11 +53,23 @@ export function wordFeatures(reading: Reading): Map<string, Features> {
   );
 }
 
-function addCounts(features: Features, word: Word, ranked: readonly number[], length: number): void {
+/** Each number to its place among them, the largest first. */
+function ranksOf(counts: readonly number[]): Map<number, number> {
+  const ranks = new Map<number, number>();
+  [...counts]
+    .sort((a, b) => b - a)
+    .forEach((count, rank) => {
+      if (!ranks.has(count)) ranks.set(count, rank);
+    });
+  return ranks;
+}
+
+function addCounts(features: Features, word: Word, ranks: ReadonlyMap<number, number>, length: number): void {
   const { sentences, occurrences, blocks } = word;
-  features.set('share', sentences / Math.max(1, ranked[0]!));
+  const [most = 1] = ranks.keys();
+  features.set('share', sentences / most);
   features.set('count', Math.log(sentences));
-  features.set('rank', Math.log1p(ranked.indexOf(sentences)) / 4);
+  features.set('rank', Math.log1p(ranks.get(sentences)!) / 4);
   features.set('rate', (5 * sentences) / length);
   features.set('length', Math.log(length) - 3);
   features.set('per-sentence', Math.log(occurrences / sentences));
@@ -94,8 +106,8 @@ function wordsOf({ sentences }: Reading): Map<string, Word> {
     if (sentence.opensBlock) block++;
     const seen = new Set<string>();
     sentence.tokens.forEach((token, at) => {
-      if (token.kind !== 'word' || !isContent(token.lower)) return;
-      const stem = stemOf(token.lower);
+      const stem = sentence.stems[at] ?? null;
+      if (token.kind !== 'word' || stem === null) return;
       const word = words.get(stem) ?? newWord(token, sentence.index);
       words.set(stem, word);
       if (!seen.has(stem)) addSentence(word, sentence, block);

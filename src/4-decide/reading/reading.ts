@@ -29,6 +29,8 @@ export interface SentenceView {
   readonly closes: boolean;
   /** 0 at the article's first sentence, 1 at its last. */
   readonly place: number;
+  /** For each token, its stem if it is a content word, else null. */
+  readonly stems: readonly (string | null)[];
   /** For each token, whether it is a word of the issue's core. */
   readonly onIssue: readonly boolean[];
   readonly namesIssue: boolean;
@@ -51,7 +53,8 @@ export function readingOf(article: Readable, issuePhrase: string | null, given: 
   const last = Math.max(1, article.sentences.length - 1);
   const sentences = article.sentences.map((sentence, index) => {
     const words = tokens[index] ?? [];
-    const onIssue = words.map(({ lower }) => issue.core.has(stemOf(lower)) && isContent(lower));
+    const stems = words.map(({ lower }) => (isContent(lower) ? stemOf(lower) : null));
+    const onIssue = stems.map((stem) => stem !== null && issue.core.has(stem));
     return {
       index,
       tokens: words,
@@ -59,6 +62,7 @@ export function readingOf(article: Readable, issuePhrase: string | null, given: 
       opensBlock: article.sentences[index - 1]?.block !== sentence.block,
       closes: index >= article.sentences.length - CLOSE,
       place: index / last,
+      stems,
       onIssue,
       namesIssue: onIssue.includes(true),
       capitals: capitalsOf(article.text, words),

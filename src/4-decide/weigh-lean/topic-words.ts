@@ -1,4 +1,3 @@
-import { isContent, stemOf } from '../reading/issue-words.ts';
 import type { Features } from '../reading/linear.ts';
 import type { SentenceView } from '../reading/reading.ts';
 
@@ -11,12 +10,10 @@ const WEIGHT = 3;
  */
 export function addTopicWords(features: Features, sentences: readonly SentenceView[]): void {
   const counts = new Map<string, number>();
-  for (const { tokens } of sentences) {
-    for (const { lower, pos } of tokens) {
-      if (pos === 'PROPN' || !isContent(lower)) continue;
-      const stem = stemOf(lower);
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    }
+  for (const { tokens, stems } of sentences) {
+    stems.forEach((stem, at) => {
+      if (stem !== null && tokens[at]!.pos !== 'PROPN') counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    });
   }
   const heights = [...counts].map(([stem, count]) => [stem, 1 + Math.log(count)] as const);
   const length = Math.sqrt(heights.reduce((sum, [, height]) => sum + height * height, 0));
