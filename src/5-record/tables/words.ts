@@ -1,9 +1,13 @@
 import { type Span, splitsPair } from '../../article/span.ts';
 import type { OpedRecord, RecordEntity, RecordSentence } from '../record.ts';
 
+/** White space that is not one plain space: most words of a text stand a plain space apart, and need no replacing. */
+const UNEVEN = /[^\S ]\s*| \s+/g;
+
+const onOneLine = (words: string): string => words.replace(UNEVEN, ' ').trim();
+
 /** The words of a span on one line: in a table a line break inside a sentence is only noise. */
-export const lineOf = (text: string, { start, end }: Span): string =>
-  text.slice(start, end).replace(/\s+/g, ' ').trim();
+export const lineOf = (text: string, { start, end }: Span): string => onOneLine(text.slice(start, end));
 
 /** Characters shown on either side of a name or marker. */
 const AROUND = 50;
@@ -14,7 +18,7 @@ export function contextOf(text: string, { start, end }: Span, sentence: Span): s
   const to = whole(text, Math.min(Math.max(sentence.end, end), end + AROUND));
   const before = (from > sentence.start ? '… ' : '') + text.slice(from, start);
   const after = text.slice(end, to) + (to < sentence.end ? ' …' : '');
-  return `${before}⟨${text.slice(start, end)}⟩${after}`.replace(/\s+/g, ' ').trim();
+  return onOneLine(`${before}⟨${text.slice(start, end)}⟩${after}`);
 }
 
 /** The position, or the next one where it would part a character. */

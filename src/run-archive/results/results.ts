@@ -43,7 +43,7 @@ export class Results {
     for await (const item of this.items()) {
       if (item.failed) yield failedLine(item);
       else if (!this.#isKept(item)) yield duplicateLine(item);
-      else yield* problemsOf(JSON.parse((await this.#segments.read(item.made!, item.made!.record)).toString('utf8')));
+      else yield* problemsIn(await this.#segments.read(item.made!, item.made!.record));
     }
   }
 
@@ -54,6 +54,13 @@ export class Results {
 
   #isKept = ({ duplicate }: Ordered): boolean => duplicate === null || this.#keepDuplicates;
 }
+
+/** How the line of a record without problems ends: they are its last field. */
+const NO_PROBLEMS = Buffer.from('"problems":[]}\n');
+
+/** Most records have none, and need not be taken apart to see it. */
+const problemsIn = (line: Buffer): ProblemLine[] =>
+  line.subarray(-NO_PROBLEMS.length).equals(NO_PROBLEMS) ? [] : problemsOf(JSON.parse(line.toString('utf8')));
 
 /** A line of `duplicates.csv`. */
 export interface DuplicateLine {

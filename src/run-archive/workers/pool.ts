@@ -23,8 +23,8 @@ export interface PoolOptions {
 /** A task done, or the reason why it costs its document. */
 export type Done = { readonly reply: Reply } | { readonly problem: Problem };
 
-/** Megabytes for what has just been made: with V8's own choice, 48, two workers take 50 MB more. */
-const YOUNG = 16;
+/** Megabytes for what has just been made: 16 is collected twice as often, 64 takes 75 MB more for two workers (docs/archives.md). */
+const YOUNG = 32;
 
 /**
  * Bytecode that V8 compiles into one function with those it calls; its own choice is 920. Less compiles faster, runs as
@@ -52,6 +52,8 @@ export class Pool implements Workers {
   constructor(options: PoolOptions) {
     this.#options = options;
     setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED}`);
+    // Where every core has a worker, threads that help one to collect take their time from another, and cost more than they help.
+    setFlagsFromString('--no-parallel-scavenge');
     this.#idle = Array.from({ length: options.jobs }, () => new Slot(options));
   }
 
