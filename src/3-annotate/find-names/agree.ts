@@ -15,6 +15,8 @@ const PLACE_KINDS = (['country', 'city', 'region', 'demonym'] as const).reduce(
 /** How many times as often as all other types together a type must be found to win a name over. */
 const MAJORITY = 2;
 const SHORTEST = 3;
+/** Letters of a single word that is looked for again: "UN" and "US" are, an initial is not. */
+const SHORTEST_AGAIN = 2;
 const ACRONYM = /^\p{Lu}{2,}s?$/u;
 /** A single word found once may have been found by mistake: it is not looked for again. */
 const OFTEN = 2;
@@ -161,7 +163,7 @@ function isSafe(document: Document, sentence: number, i: number, name: readonly 
   const { forms, heading } = document.sentences[sentence]!;
   const form = forms[i]!;
   if (name.length > 1) return true;
-  if (!form.capital || form.text.length < SHORTEST || heading !== 'none') return false;
+  if (!form.capital || form.text.length < SHORTEST_AGAIN || heading !== 'none') return false;
   if (forms[i - 1]?.lower === '-' || forms[i + 1]?.lower === '-') return false;
   return (document.evidence.get(form.lowerHash)?.lower ?? 0) === 0;
 }
