@@ -63,7 +63,7 @@ export function describe(problem: Problem): string {
     case 'invalid-front-matter':
       return `The front matter between the --- lines is not valid YAML: ${problem.detail}.`;
     case 'no-article-found':
-      return 'No article body was found in the page.';
+      return 'No article was found in the document.';
     case 'language-not-english':
       return `The article seems to be in "${problem.language}", not English; --any-language reads it all the same.`;
     case 'not-opinion':
