@@ -17,27 +17,31 @@ const DECAY = 1e-2;
 const IGNORED = 1e-4;
 /** From this epoch on the weights after each are averaged. */
 const SETTLED = 4;
+/** How often the model is trained anew, in another order of the sentences; the weights of all runs are averaged. */
+const RUNS = 3;
 /** How often a token is shown without its words, so that the model learns to do without them where they are new. */
 const WORDLESS = 0.15;
 
 /** A linear-chain conditional random field, trained by AdaGrad with L2; `extra` of the result are the transitions. */
 export function trainCrf(sequences: readonly Sequence[], labels: number): Learnt {
   const rows = rowsOf(sequences.flatMap(({ features }) => features));
-  const state = new Training(rows.size, labels);
   const list = sequences.map(({ features, labels: gold, general }) => ({
     ids: features.map((f) => idsOf(f, rows)),
     general: features.map((f, i) => idsOf(Int32Array.from(f).subarray(0, general?.[i] ?? f.length), rows)),
     gold,
   }));
-  const average = new Average(state);
+  const average = new Average(new Training(rows.size, labels));
   const next = random(1);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(list, next);
-    for (const { ids, general, gold } of list) {
-      const shown = ids.map((all, i) => (next() < WORDLESS ? general[i]! : all));
-      state.step(shown, gold);
+  for (let run = 0; run < RUNS; run++) {
+    const state = new Training(rows.size, labels);
+    for (let epoch = 0; epoch < EPOCHS; epoch++) {
+      shuffle(list, next);
+      for (const { ids, general, gold } of list) {
+        const shown = ids.map((all, i) => (next() < WORDLESS ? general[i]! : all));
+        state.step(shown, gold);
+      }
+      if (epoch >= SETTLED) average.add(state);
     }
-    if (epoch >= SETTLED) average.add(state);
   }
   return { labels, rows, weights: average.weights, extra: [...average.transitions] };
 }

@@ -15,6 +15,8 @@ export interface Gold {
   readonly id: string;
   readonly sentences: readonly (Span & { readonly voice: 'author' | 'other' })[];
   readonly markers: readonly (Span & { readonly kind: MarkerKind })[];
+  /** Kinds of marker that the annotator marks otherwise than the others do: sentences with one teach nothing of markers. */
+  readonly unsure?: readonly MarkerKind[];
   readonly attributions: readonly { readonly source: Span | null; readonly cue: Span | null; readonly content: Span }[];
 }
 
@@ -61,7 +63,7 @@ export async function readAnnotated(): Promise<GoldArticle[]> {
   );
 }
 
-type Annotated = Pick<Gold, 'id' | 'markers' | 'attributions'>;
+type Annotated = Pick<Gold, 'id' | 'markers' | 'unsure' | 'attributions'>;
 
 /** One file; where it has no markers there is an empty list of them. */
 const annotationsIn = (json: string): Annotated => ({

@@ -28,14 +28,16 @@ export const trainMarkers = (
     SMALLEST,
   );
 
-/** One sequence a sentence: the features of its tokens, and 0 or the number of the kind that covers each. */
+/** One sequence a sentence: the features of its tokens, and 0 or the number of the kind that covers each; none of a sentence with a kind that the annotator is unsure of. */
 function sequencesOf({ article, gold }: GoldArticle, attributions: readonly Attribution[]): Sequence[] {
   const { tokens } = article;
   const features = new Features(sceneOf(article, attributions));
   const labels = labelsOf(article.tokens, gold);
+  const unsure = (gold.unsure ?? []).map((kind) => KINDS.indexOf(kind) + 1);
   const buffer = new Int32Array(MOST);
-  return piecesOf(tokens).map(({ from, to }) => {
+  return piecesOf(tokens).flatMap(({ from, to }) => {
     features.look(from, to);
+    if (labels.subarray(from, to).some((label) => unsure.includes(label))) return [];
     const lists: Int32Array[] = [];
     const general: number[] = [];
     for (let at = from; at < to; at++) {
@@ -43,7 +45,7 @@ function sequencesOf({ article, gold }: GoldArticle, attributions: readonly Attr
       lists.push(buffer.slice(0, count));
       general.push(first);
     }
-    return { features: lists, labels: labels.subarray(from, to), general };
+    return [{ features: lists, labels: labels.subarray(from, to), general }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Sentence, Token } from '../../article/layers.ts';
 import { hashOf, mix } from '../../linear/hash.ts';
 import { clustersOf } from '../clusters.ts';
 import { articleFlags, frameOf } from './context.ts';
-import { KINDS, type Match, matchesAt } from './lexicon.ts';
+import { type Match, matchesAt } from './lexicon.ts';
 
 /** What the features of a token are drawn from. */
 export interface Scene {
@@ -29,6 +29,8 @@ interface Place {
   readonly block: number;
 }
 
+const NOWHERE: Place = { from: -1, to: -1, asks: 0, block: 0 };
+
 /** The words of an article as numbers, with what the lists say of each. */
 export class Features {
   readonly scene: Scene;
@@ -41,6 +43,9 @@ export class Features {
   private readonly flags: readonly number[];
   private out: Int32Array = new Int32Array(MOST);
   private count = 0;
+  private place = NOWHERE;
+  /** How the clause leads up to the token at hand. */
+  private frame = 0;
 
   constructor(scene: Scene) {
     const { tokens } = scene;
@@ -80,7 +85,9 @@ export class Features {
   of(at: number, from: number, to: number, out: Int32Array): { count: number; general: number } {
     this.out = out;
     this.count = 0;
-    const place = this.placeOf(from, to);
+    if (this.place.from !== from || this.place.to !== to) this.place = this.placeOf(from, to);
+    const { place } = this;
+    this.frame = frameOf(this.scene.tokens, at, from);
     this.general(at, place);
     for (const match of this.matches[at]!) this.listed(at, place, match);
     const general = this.count;
@@ -108,7 +115,7 @@ export class Features {
     const p0 = p(0);
     const coarse = this.coarse[at]!;
     const place = Math.min(at - from, 4);
-    const frame = frameOf(tokens, at, from);
+    const { frame } = this;
     this.put(1, p0);
     this.put(2, p(-1), p0);
     this.put(3, p0, p(1));
@@ -145,7 +152,7 @@ export class Features {
     let kinds = 0;
     let longest = 0;
     for (const { entry } of this.matches[at]!) {
-      kinds |= 1 << (2 * (KINDS.indexOf(entry.kind) + 1) + (entry.vague ? 1 : 0));
+      kinds |= 1 << (2 * (entry.kindNumber + 1) + (entry.vague ? 1 : 0));
       longest = Math.max(longest, entry.length);
     }
     this.put(27, kinds);
@@ -157,9 +164,9 @@ export class Features {
   /** What one list entry that covers the token says, without its words. */
   private listed(at: number, { from, to, asks, block }: Place, { entry, from: a, to: b }: Match): void {
     const p = (i: number): number => (i < from || i >= to ? OUTSIDE : this.pos[i]!);
-    const kind = 4 * (KINDS.indexOf(entry.kind) + 1) + (entry.vague ? 2 : 0) + (entry.length > 1 ? 1 : 0);
-    const rule = hashOf(entry.rule);
-    const frame = frameOf(this.scene.tokens, at, from);
+    const kind = 4 * (entry.kindNumber + 1) + (entry.vague ? 2 : 0) + (entry.length > 1 ? 1 : 0);
+    const rule = entry.ruleNumber;
+    const { frame } = this;
     this.put(40, kind);
     this.put(41, rule, kind);
     this.put(42, kind, this.pos[at]!);
@@ -202,7 +209,7 @@ export class Features {
     this.put(79, asks, l0);
     this.put(80, this.scene.quoted[at]!, l0);
     this.put(81, w(from - at), l0);
-    this.put(82, frameOf(this.scene.tokens, at, from), l0);
+    this.put(82, this.frame, l0);
     this.put(83, l0, at + 1 < to ? this.fine[at + 1]! : 0);
     this.put(84, l0, at > from ? this.fine[at - 1]! : 0);
     for (const flag of this.flags) this.put(85, flag, l0);
@@ -211,8 +218,8 @@ export class Features {
   /** A list entry's own words and those beside it. */
   private listedWords(_at: number, { from, to }: Place, { entry, from: a, to: b }: Match): void {
     const l = (i: number): number => (i < from || i >= to ? OUTSIDE : this.lemma[i]!);
-    const rule = hashOf(entry.rule);
-    this.put(90, hashOf(entry.pattern), KINDS.indexOf(entry.kind));
+    const rule = entry.ruleNumber;
+    this.put(90, entry.patternNumber, entry.kindNumber);
     this.put(91, rule, l(a - 1));
     this.put(92, rule, l(b));
   }

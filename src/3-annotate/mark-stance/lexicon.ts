@@ -1,5 +1,6 @@
 import type { MarkerKind, Token } from '../../article/layers.ts';
 import { readLexicon } from '../../lexicon/read-lexicon.ts';
+import { hashOf } from '../../linear/hash.ts';
 
 /** One line of a word list: what may be a marker, of which kind, on whose say-so, how strong. */
 export interface Entry {
@@ -12,6 +13,10 @@ export interface Entry {
   readonly vague: boolean;
   /** Words in the pattern. */
   readonly length: number;
+  /** The kind's place in `KINDS`, and rule and pattern as numbers, worked out once for the model's features. */
+  readonly kindNumber: number;
+  readonly ruleNumber: number;
+  readonly patternNumber: number;
 }
 
 interface Node {
@@ -43,6 +48,7 @@ export const PATTERNS: ReadonlyMap<string, readonly string[]> = PATTERNS_BY_RULE
 const ROOT: Node = { next: new Map(), entries: [] };
 for (const kind of KINDS) readList(kind, kind.replace('_', '-'));
 readList('attitude', 'attitude-opinion');
+readList('attitude', 'attitude-wider');
 
 /** Every entry of every list that begins at token `at` and ends before token `limit`; a word fits by its lower case or its lemma. */
 export function matchesAt(tokens: readonly Token[], at: number, limit: number): Match[] {
@@ -64,11 +70,22 @@ function walk(node: Node, tokens: readonly Token[], from: number, at: number, li
 function readList(kind: MarkerKind, name: string): void {
   const file = new URL(`./lexicon/${name}.tsv`, import.meta.url);
   for (const [pattern, member, strength, doubt] of readLexicon(file, 4)) {
-    const words = pattern!.split(' ');
+    // wink parts the words of a compound: "win-win" is three tokens.
+    const words = pattern!.replaceAll('-', ' - ').split(' ');
     const node = words.reduce(childOf, ROOT);
-    const entry = { pattern: pattern!, kind, rule: `${kind}/${member}`, vague: doubt === '?', length: words.length };
-    listOf(entry.rule).push(entry.pattern);
-    node.entries.push({ ...entry, strength: Number(strength) as Entry['strength'] });
+    const rule = `${kind}/${member}`;
+    listOf(rule).push(pattern!);
+    node.entries.push({
+      pattern: pattern!,
+      kind,
+      rule,
+      strength: Number(strength) as Entry['strength'],
+      vague: doubt === '?',
+      length: words.length,
+      kindNumber: KINDS.indexOf(kind),
+      ruleNumber: hashOf(rule),
+      patternNumber: hashOf(pattern!),
+    });
   }
 }
 
