@@ -29,6 +29,11 @@ describe('find-blocks', () => {
     expect(mark({ text, spans: blocks.map((block) => ({ ...block, label: block.kind })) })).toBe(body);
   });
 
+  test('takes more lines than a function can have arguments', async () => {
+    const { blocks } = await blocksOf('ab\n'.repeat(200_000));
+    expect(blocks.length).toBeGreaterThan(0);
+  });
+
   test('takes title and authors from the text where the source has none', async () => {
     const { front } = await blocksOf('On Tolls\n\nBy Ann Lee and Bo Li\n\nThey smile.');
     expect(front).toMatchObject({ title: 'On Tolls', authors: [{ name: 'Ann Lee' }, { name: 'Bo Li' }] });

@@ -90,14 +90,15 @@ function leanRow({ lean, source }: GoldArticle, reading: Weighed): LeanRow {
   return { features: leanFeatures(reading), target: reading.issue.sign < 0 ? 1 - pro : pro, source };
 }
 
-/** Both leans count the same within each source, or its manner of writing would tell the lean. */
+/** Both leans count the same within each source that has both, or its manner of writing would tell the lean. */
 export function fitLean(rows: readonly LeanRow[]): Linear {
   const sided = rows.filter(({ target }) => target !== 0.5);
-  const count = (of: LeanRow['source'], target?: number): number =>
-    sided.filter((one) => one.source === of && (target === undefined || one.target === target)).length;
+  const counts = new Map<string, number>();
+  for (const { source, target } of sided)
+    for (const key of [source, source + target]) counts.set(key, (counts.get(key) ?? 0) + 1);
   const weighed = sided.map((row) => ({
     ...row,
-    weight: count(row.source) / (2 * count(row.source, row.target)),
+    weight: counts.get(row.source)! / (2 * counts.get(row.source + row.target)!),
   }));
   return fitLinear(weighed, LEAN_FIT);
 }

@@ -34,7 +34,7 @@ function isWrapped(text: string, group: readonly Span[]): boolean {
   if (group.length < 2) return false;
   const body = group.slice(0, -1);
   const lengths = body.map(({ start, end }) => end - start);
-  const longest = Math.max(...lengths, 0);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   const even = lengths.every((length) => length >= WRAPPED.shortest && longest - length <= WRAPPED.spread);
   const midSentence = body.filter(({ end }) => !/[.!?:"”]/.test(text.charAt(end - 1))).length;
   return even && longest <= WRAPPED.longest && midSentence * 2 > body.length;

@@ -11,7 +11,7 @@ export interface Entry {
   readonly strength: -1 | 0 | 1;
   /** More often something else than a marker: the list says so with a `?`. */
   readonly vague: boolean;
-  /** Words in the pattern. */
+  /** Tokens in the pattern, those of compounds and their hyphens among them. */
   readonly length: number;
   /** The kind's place in `KINDS`, and rule and pattern as numbers, worked out once for the model's features. */
   readonly kindNumber: number;

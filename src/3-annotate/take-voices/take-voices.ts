@@ -7,7 +7,7 @@ import { featuresOf, type Scene, type Sight, sightsOf } from './features.ts';
 const THRESHOLD = -2.4;
 /** How much the chance that a neighbour in the same block is another's adds to a score in log odds; chosen by cross-validation. */
 const COMPANY = 1.5;
-/** Below this chance of a report a sentence without quotation marks is the author's, and the model is not asked: 3 of 875 of another's that it finds lie there. */
+/** Below this chance of a report a sentence without quotation marks is the author's, and the model is not asked. */
 const UNLIKELY = 0.05;
 /** A sentence of another's is a reported one when reported words make up at least this part of it. */
 const MOST_OF_IT = 0.4;
@@ -42,7 +42,7 @@ function ruleOf({ covered }: Sight, goesOn: boolean): string {
   return goesOn ? 'voice/quotation-goes-on' : 'voice/reported';
 }
 
-/** The log odds that the sentence is another's, taken by itself. */
+/** The log odds that the sentence is another's, taken by itself; −Infinity where the model is not asked, which no company changes. */
 function scoreOf(scene: Scene, sights: readonly Sight[], at: number, model: LinearModel): number {
   const { report, quoted } = sights[at]!;
   if (report.chance < UNLIKELY && quoted === 0) return -Infinity;

@@ -59,9 +59,9 @@ function addHead(features: Features, candidate: Candidate, { tokens }: SentenceV
   const head = tokens[headOf(candidate, tokens)]!;
   const stem = stemOf(head.lower);
   features.set(`head/${head.lemma}`, 1);
-  features.set('head/chance', 2 * (vocabulary.chances.get(stem) ?? 0));
-  features.set('head/spread', (vocabulary.spread.get(stem) ?? 1) / vocabulary.most);
-  if (vocabulary.title.has(stem)) features.set('head/title', 1);
+  features.set('head-chance', 2 * (vocabulary.chances.get(stem) ?? 0));
+  features.set('head-spread', (vocabulary.spread.get(stem) ?? 1) / vocabulary.most);
+  if (vocabulary.title.has(stem)) features.set('head-title', 1);
   if (candidate.tails === 0) return;
   const last = stemOf(tokens[candidate.to - 1]!.lower);
   features.set('tail/chance', 2 * (vocabulary.chances.get(last) ?? 0));

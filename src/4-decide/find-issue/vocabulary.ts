@@ -26,14 +26,16 @@ export function vocabularyOf(reading: Reading, words: Linear): Vocabulary {
   const chances = new Map([...wordFeatures(reading)].map(([stem, one]) => [stem, sigmoid(logitOf(words, one))]));
   const spread = new Map<string, number>();
   const close = new Set<string>();
+  let most = 1;
   for (const { stems, closes } of sentences) {
     for (const stem of new Set(stems)) {
       if (stem === null) continue;
-      spread.set(stem, (spread.get(stem) ?? 0) + 1);
+      const count = (spread.get(stem) ?? 0) + 1;
+      spread.set(stem, count);
+      most = Math.max(most, count);
       if (closes) close.add(stem);
     }
   }
-  const most = Math.max(1, ...spread.values());
   const candidates = sentences.map(candidatesOf);
   const phrases = phrasesOf(sentences, candidates);
   const said = sentences.map(({ sayings }) => [...new Set(sayings.map(({ side }) => `said/${side}`))]);

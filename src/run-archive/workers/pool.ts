@@ -23,7 +23,7 @@ export interface PoolOptions {
 /** A task done, or the reason why it costs its document. */
 export type Done = { readonly reply: Reply } | { readonly problem: Problem };
 
-/** Megabytes for what has just been made: 16 is collected twice as often, 64 takes 75 MB more for two workers (docs/archives.md). */
+/** Megabytes for what has just been made: 16 is collected 1.6 times as often, 64 takes 75 MB more for two workers (docs/archives.md). */
 const YOUNG = 32;
 
 /**
@@ -52,7 +52,8 @@ export class Pool implements Workers {
   constructor(options: PoolOptions) {
     this.#options = options;
     setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED}`);
-    // Where every core has a worker, threads that help one to collect take their time from another, and cost more than they help.
+    // Threads that help another to collect take their time from the workers that stand on their cores, and cost more than they help: with one
+    // worker as with two. The flag is the process's, as V8's all are.
     setFlagsFromString('--no-parallel-scavenge');
     this.#idle = Array.from({ length: options.jobs }, () => new Slot(options));
   }
