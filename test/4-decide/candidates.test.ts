@@ -35,6 +35,17 @@ describe('candidates for the issue', () => {
     );
   });
 
+  it.each([
+    ['They like the idea, IT-country or not.', ['the idea', 'it - country'], ['- country']],
+    ['They fear a ban - new rules are near.', ['a ban', 'new rules'], ['a ban - new rules']],
+    ["They say that it's politics for the city's reform.", ['politics', "the city 's reform"], ["'s politics"]],
+  ])('hold whole words, and stop at a dash: %s', async (text, whole, torn) => {
+    const sentence = await sentenceOf(text);
+    const found = candidatesOf(sentence).map((candidate) => wordsOf(sentence, candidate));
+    expect(found).toEqual(expect.arrayContaining(whole));
+    for (const piece of torn) expect(found).not.toContain(piece);
+  });
+
   it('are never a list without end', async () => {
     const sentence = await sentenceOf(`They fear the ${'steel '.repeat(40)}ban.`);
     expect(candidatesOf(sentence).filter(({ from, to }) => to - from > 20)).toEqual([]);

@@ -39,10 +39,12 @@ const LONGEST = 14;
 export function candidatesOf(sentence: SentenceView): Candidate[] {
   const { tokens, index } = sentence;
   const found: Candidate[] = [];
-  for (let from = 0; from < tokens.length; from++) {
-    if (!opens(sentence, from)) continue;
-    const gerund = isGerund(tokens[from]!);
-    let to = nounPhraseEnd(sentence, gerund ? from + 1 : from);
+  for (let at = 0; at < tokens.length; at++) {
+    if (!opens(sentence, at)) continue;
+    const gerund = isGerund(tokens[at]!);
+    let to = nounPhraseEnd(sentence, gerund ? at + 1 : at);
+    // The first word of a compound belongs to it, whatever it is taken for: "IT-country".
+    const from = tokens[at]!.lower === '-' ? at - 1 : at;
     for (let tails = 0; to > from && to - from <= LONGEST; tails++) {
       const [{ start }, { end }] = [tokens[from]!, tokens[to - 1]!];
       found.push({ start, end, sentence: index, from, to, tails, gerund });
@@ -62,7 +64,8 @@ function opens(sentence: SentenceView, at: number): boolean {
   if (isGerund(token)) return true;
   const before = sentence.tokens[at - 1];
   if (isDeterminer(token)) return true;
-  return isInside(sentence, at) && !(before && (isInside(sentence, at - 1) || isDeterminer(before)));
+  if (!isInside(sentence, at) || (before && (isInside(sentence, at - 1) || isDeterminer(before)))) return false;
+  return token.lower !== "'s";
 }
 
 const isDeterminer = ({ pos, lower }: Token): boolean =>
@@ -70,8 +73,9 @@ const isDeterminer = ({ pos, lower }: Token): boolean =>
 
 /** Participles stand among the adjectives: "the proposed takeover"; names hold what the tagger takes for verbs: "the Endangered Species Act". */
 function isInside({ tokens, capitals }: SentenceView, at: number): boolean {
-  const { pos, lower } = tokens[at]!;
-  if (INSIDE.has(pos) || lower === "'s" || lower === '-') return true;
+  const { pos, lower, start } = tokens[at]!;
+  if (lower === '-') return tokens[at - 1]?.end === start;
+  if (INSIDE.has(pos) || (lower === "'s" && pos !== 'AUX')) return true;
   return (pos === 'VERB' && /(?:ed|ing)$/.test(lower)) || isNamePart(tokens[at]!, capitals[at]!);
 }
 
