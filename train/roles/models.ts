@@ -3,7 +3,7 @@ import type { Candidate } from '../../src/4-decide/find-issue/candidates.ts';
 import { byExpectedOverlap, overlapOf } from '../../src/4-decide/find-issue/expect-overlap.ts';
 import { vocabularyOf } from '../../src/4-decide/find-issue/vocabulary.ts';
 import { wordFeatures } from '../../src/4-decide/find-issue/word-features.ts';
-import { isContent, stemOf, wordsOf } from '../../src/4-decide/reading/issue-words.ts';
+import { contentStems, wordsOf } from '../../src/4-decide/reading/issue-words.ts';
 import { type Features, type Linear, logitOf } from '../../src/4-decide/reading/linear.ts';
 import { readingOf } from '../../src/4-decide/reading/reading.ts';
 import { type Chain, STANDS } from '../../src/4-decide/take-roles/chain.ts';
@@ -26,7 +26,7 @@ export interface Ranked {
 
 /** The words of an article, and whether they stand in the gold's issue. */
 export function wordRowsOf({ article, issue }: GoldArticle): Row[] {
-  const wanted = new Set(wordsOf(issue).filter(isContent).map(stemOf));
+  const wanted = contentStems(wordsOf(issue));
   return [...wordFeatures(readingOf(article, null, false))].map(([stem, features]) => ({
     features,
     target: wanted.has(stem) ? 1 : 0,

@@ -92,7 +92,7 @@ export class Features {
     for (const match of this.matches[at]!) this.listed(at, place, match);
     const general = this.count;
     this.words(at, place);
-    for (const match of this.matches[at]!) this.listedWords(at, place, match);
+    for (const match of this.matches[at]!) this.listedWords(place, match);
     return { count: this.count, general };
   }
 
@@ -216,7 +216,7 @@ export class Features {
   }
 
   /** A list entry's own words and those beside it. */
-  private listedWords(_at: number, { from, to }: Place, { entry, from: a, to: b }: Match): void {
+  private listedWords({ from, to }: Place, { entry, from: a, to: b }: Match): void {
     const l = (i: number): number => (i < from || i >= to ? OUTSIDE : this.lemma[i]!);
     const rule = entry.ruleNumber;
     this.put(90, entry.patternNumber, entry.kindNumber);

@@ -1,7 +1,7 @@
 import type { Article, BlockKind } from '../../article/article.ts';
 import type { Token } from '../../article/layers.ts';
 import { tokensBySentence } from '../../article/tokens-by-sentence.ts';
-import { isContent, stemOf } from '../reading/issue-words.ts';
+import { contentStems } from '../reading/issue-words.ts';
 
 /** Openers by which a sentence says the one before it again. */
 const AGAIN: readonly string[] = [
@@ -54,5 +54,4 @@ function restates(words: readonly Token[], group: Group, earlier: Group): boolea
   return common >= LEAST && common >= SHARED * Math.min(group.stems.size, earlier.stems.size);
 }
 
-const stemsOf = (tokens: readonly Token[]): Set<string> =>
-  new Set(tokens.flatMap(({ lower }) => (isContent(lower) ? [stemOf(lower)] : [])));
+const stemsOf = (tokens: readonly Token[]): Set<string> => contentStems(tokens.map(({ lower }) => lower));

@@ -1,4 +1,4 @@
-import { isContent, stemOf } from '../reading/issue-words.ts';
+import { contentStems } from '../reading/issue-words.ts';
 import { type Linear, logitOf, sigmoid } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
@@ -42,7 +42,7 @@ export function vocabularyOf(reading: Reading, words: Linear): Vocabulary {
   return {
     chances,
     spread,
-    title: new Set(title.filter(isContent).map(stemOf)),
+    title: contentStems(title),
     close,
     most,
     candidates,

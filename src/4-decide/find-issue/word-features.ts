@@ -1,6 +1,6 @@
 import type { Token } from '../../article/layers.ts';
 import { CUES } from '../reading/cues.ts';
-import { isContent, stemOf } from '../reading/issue-words.ts';
+import { contentStems } from '../reading/issue-words.ts';
 import type { Features } from '../reading/linear.ts';
 import type { Reading, SentenceView } from '../reading/reading.ts';
 
@@ -34,7 +34,7 @@ const EARLY = 5;
 /** For each stem of the article, features of whether it names the issue. */
 export function wordFeatures(reading: Reading): Map<string, Features> {
   const words = wordsOf(reading);
-  const title = new Set(reading.title.filter(isContent).map(stemOf));
+  const title = contentStems(reading.title);
   const ranks = ranksOf([...words.values()].map(({ sentences }) => sentences));
   const length = reading.sentences.length;
   return new Map(

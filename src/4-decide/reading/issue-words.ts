@@ -30,6 +30,9 @@ export function stemOf(lower: string): string {
 
 export const isContent = (lower: string): boolean => /^[\p{L}\p{N}]/u.test(lower) && !FUNCTION_WORDS.has(lower);
 
+/** Stems of the content words among lower-case words. */
+export const contentStems = (words: readonly string[]): Set<string> => new Set(words.filter(isContent).map(stemOf));
+
 export const wordsOf = (phrase: string): string[] =>
   phrase
     .toLowerCase()
@@ -46,7 +49,7 @@ export function issueWordsOf(phrase: string | null, turnable: boolean): IssueWor
   return {
     sign: turns ? -1 : 1,
     core: new Set(core.map(stemOf)),
-    all: new Set(content.map(stemOf)),
+    all: contentStems(words),
     words: turns ? words.slice(words.indexOf(content[act]!) + 1) : words,
   };
 }

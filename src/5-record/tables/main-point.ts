@@ -1,4 +1,4 @@
-import { isContent, stemOf, wordsOf } from '../../4-decide/reading/issue-words.ts';
+import { contentStems, wordsOf } from '../../4-decide/reading/issue-words.ts';
 import type { Point } from '../../article/layers.ts';
 import type { RecordOf } from '../record.ts';
 import { lineOf } from './words.ts';
@@ -55,4 +55,4 @@ function weightOf(record: Weighed, point: Point, issue: ReadonlySet<string>): nu
   return confidence + (issue.size === 0 ? 0 : (ON_THE_ISSUE * shared) / issue.size);
 }
 
-const stemsOf = (phrase: string): Set<string> => new Set(wordsOf(phrase).filter(isContent).map(stemOf));
+const stemsOf = (phrase: string): Set<string> => contentStems(wordsOf(phrase));
