@@ -45,7 +45,7 @@ async function writeParts(
 ): Promise<void> {
   const queue = new PQueue({ concurrency: jobs });
   const tasks = partsOf(outputs).map((part) =>
-    queue.add(() => workers.write({ part, order, keepDuplicates, dir, outputs })),
+    queue.add(() => workers.write({ part, order, keepDuplicates, dir, jobs, outputs })),
   );
   const failed = (await Promise.allSettled(tasks)).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;

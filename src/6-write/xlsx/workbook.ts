@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ProblemLine } from '../../5-record/problem-line.ts';
 import type { OpedRecord } from '../../5-record/record.ts';
@@ -20,6 +21,8 @@ export interface WorkbookOptions extends Choice, Overwrite {
   readonly rowLimit?: number | undefined;
   /** An earlier workbook whose rows come first; articles that are in the records come anew. It may be the file itself. */
   readonly append?: string | undefined;
+  /** Sheets that are packed at the same time. Default: one a core. */
+  readonly jobs?: number | undefined;
 }
 
 export interface WorkbookWritten {
@@ -39,7 +42,7 @@ export async function writeWorkbook(
   records: Records,
   problems: Problems,
   file: string,
-  { force = false, rowLimit = ROW_LIMIT, append, ...choice }: WorkbookOptions = {},
+  { force = false, rowLimit = ROW_LIMIT, append, jobs = availableParallelism(), ...choice }: WorkbookOptions = {},
 ): Promise<WorkbookWritten> {
   const chosen = append === undefined ? choose(choice) : withoutIssues(choose(choice));
   const replaces = force || append === file;
@@ -50,7 +53,7 @@ export async function writeWorkbook(
     const earlier = append === undefined ? null : await openEarlier(append, await idsOf(records()));
     const filled = await fillSheets(records, problems, { chosen, folder, limit: rowLimit, earlier });
     earlier?.close();
-    await writeAtomically(file, { force: replaces }, (out) => zipInto(out, partsOf(filled.sheets)));
+    await writeAtomically(file, { force: replaces }, (out) => zipInto(out, partsOf(filled.sheets), jobs));
     return { rows: filled.rows, mended: filled.mended };
   } finally {
     await rm(folder, { recursive: true, force: true });

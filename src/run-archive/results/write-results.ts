@@ -44,11 +44,12 @@ export interface WriteTask {
   readonly order: string;
   readonly keepDuplicates: boolean;
   readonly dir: string;
+  readonly jobs: number;
   readonly outputs: OutputOptions;
 }
 
 /** Writes the files of a part, each of them atomically. */
-export async function writePart({ part, order, keepDuplicates, dir, outputs }: WriteTask): Promise<void> {
+export async function writePart({ part, order, keepDuplicates, dir, jobs, outputs }: WriteTask): Promise<void> {
   const { dialect, bom, tables, columns } = outputs;
   const results = new Results(order, keepDuplicates);
   const records = () => results.records();
@@ -57,7 +58,7 @@ export async function writePart({ part, order, keepDuplicates, dir, outputs }: W
     if (part === 'lines') await writeLines(results, dir);
     if (part === 'csv') await writeTables(records, problems, { dir, dialect, bom, tables, columns, ...OURS });
     if (part === 'xlsx') {
-      await writeWorkbook(records, problems, join(dir, 'records.xlsx'), { tables, columns, ...OURS });
+      await writeWorkbook(records, problems, join(dir, 'records.xlsx'), { tables, columns, jobs, ...OURS });
     }
   } finally {
     await results.close();

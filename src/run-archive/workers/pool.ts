@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
@@ -32,6 +33,12 @@ const YOUNG = 32;
  */
 const INLINED = 300;
 
+/**
+ * Where every core has a worker, V8's own threads, which compile and collect beside them, only take their time, and cost
+ * more than the same done by the worker itself. Flags are the process's, as V8's all are.
+ */
+const ALONE = ['--no-concurrent-recompilation', '--no-parallel-scavenge'];
+
 /** Who analyses documents. */
 export interface Workers {
   /** At most `jobs` tasks at a time. Never throws for what a document does to its worker. */
@@ -52,9 +59,7 @@ export class Pool implements Workers {
   constructor(options: PoolOptions) {
     this.#options = options;
     setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED}`);
-    // Threads that help another to collect take their time from the workers that stand on their cores, and cost more than they help: with one
-    // worker as with two. The flag is the process's, as V8's all are.
-    setFlagsFromString('--no-parallel-scavenge');
+    for (const flag of options.jobs < availableParallelism() ? [] : ALONE) setFlagsFromString(flag);
     this.#idle = Array.from({ length: options.jobs }, () => new Slot(options));
   }
 
