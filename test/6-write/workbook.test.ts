@@ -51,6 +51,12 @@ const back = (rows: readonly (readonly unknown[])[]) =>
 /** What a workbook holds that was added to. */
 const WITHOUT_ISSUES = [...TABLES.map(({ name }) => name), 'problems'];
 
+test('the bytes are the same however many sheets are packed at once', async () => {
+  const records = Array.from({ length: 30 }, (_, i) => handMade({ id: `a${i}` }));
+  const [one, four] = [await written(records, { jobs: 1 }), await written(records, { jobs: 4 })];
+  expect(await readFile(four.file)).toEqual(await readFile(one.file));
+});
+
 test('an independent reader finds every sheet with the cells of the tables', async () => {
   const records = [handMade(), handMade({ id: 'a2', published: '1787-11-02', lean: 'con' })];
   const { file, rows } = await written(records);
