@@ -24,23 +24,21 @@ export interface Chosen {
 export type Records = () => AsyncIterable<OpedRecord>;
 export type Problems = () => AsyncIterable<ProblemLine> | Iterable<ProblemLine>;
 
-/** A table of a whole archive, made by another pass over the records, or of what no record came of. */
+/** A table of a whole archive, whose rows are known when every record has been seen, or of what no record came of. */
 export interface LateTable {
   readonly table: TableShape<never>;
-  readonly rows: (records: Records, problems: Problems) => AsyncIterable<never> | Iterable<never>;
+  readonly see: (record: OpedRecord) => void;
+  readonly rows: (problems: Problems) => AsyncIterable<never> | Iterable<never>;
 }
 
-async function* issueRows(records: Records): AsyncGenerator<unknown> {
+/** In the order of the workbook's sheets; anew for each writing, since they count what they see. */
+function lateTables(): LateTable[] {
   const tally = issueTally();
-  for await (const record of records()) tally.add(record);
-  yield* tally.summaries();
+  return [
+    { table: issues as TableShape<never>, see: tally.add, rows: () => tally.summaries() as never[] },
+    { table: problems as TableShape<never>, see: () => {}, rows: (lines) => lines() as AsyncIterable<never> },
+  ];
 }
-
-/** In the order of the workbook's sheets. */
-const LATE: readonly LateTable[] = [
-  { table: issues as TableShape<never>, rows: (records) => issueRows(records) as AsyncGenerator<never> },
-  { table: problems as TableShape<never>, rows: (_, lines) => lines() as AsyncIterable<never> },
-];
 
 /**
  * The tables that were asked for with the columns that were asked for. A table
@@ -49,7 +47,8 @@ const LATE: readonly LateTable[] = [
  * @throws RunStopped for a name that there is not.
  */
 export function choose({ tables, columns }: Choice): Chosen {
-  const known = [...TABLES, ...LATE.map(({ table }) => table)] as readonly TableShape<never>[];
+  const late = lateTables();
+  const known = [...TABLES, ...late.map(({ table }) => table)] as readonly TableShape<never>[];
   refuseUnknown('table', tables ?? [], new Set(known.map(({ name }) => name)));
   refuseUnknown(
     'column',
@@ -65,9 +64,7 @@ export function choose({ tables, columns }: Choice): Chosen {
   };
   return {
     tables: TABLES.flatMap((table) => wanted<unknown, Table<RecordLayer>>(table)),
-    late: LATE.flatMap(({ table, rows }) =>
-      wanted<never, TableShape<never>>(table).map((kept) => ({ table: kept, rows })),
-    ),
+    late: late.flatMap((one) => wanted<never, TableShape<never>>(one.table).map((table) => ({ ...one, table }))),
   };
 }
 

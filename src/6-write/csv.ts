@@ -44,10 +44,13 @@ export async function writeTables(
   try {
     const views = [];
     for (const table of chosen.tables) views.push({ table, file: await openFile(table) });
-    for await (const record of records()) for (const { table, file } of views) await file.add(table.rows(record));
+    for await (const record of records()) {
+      for (const { table, file } of views) await file.add(table.rows(record));
+      for (const late of chosen.late) late.see(record);
+    }
     for (const { table, rows } of chosen.late) {
       const file = await openFile(table);
-      for await (const row of rows(records, problems)) await file.add([row]);
+      for await (const row of rows(problems)) await file.add([row]);
     }
     for (const file of files) await file.commit();
   } catch (error) {

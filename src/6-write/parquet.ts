@@ -37,10 +37,11 @@ export async function writeParquet(
     for (const table of chosen.tables) views.push({ table, file: await openFile(table) });
     for await (const record of records()) {
       for (const { table, file } of views) for (const row of table.rows(record)) await file.add(row);
+      for (const late of chosen.late) late.see(record);
     }
     for (const { table, rows } of chosen.late) {
       const file = await openFile(table);
-      for await (const row of rows(records, problems)) await file.add(row);
+      for await (const row of rows(problems)) await file.add(row);
     }
     for (const file of files) await file.commit();
   } catch (error) {

@@ -87,8 +87,11 @@ async function fillSheets(records: Records, problems: Problems, filling: Filling
   try {
     if (earlier) await addEarlier(earlier, all);
     const mended: ProblemLine[] = [];
-    for await (const record of records()) mended.push(...(await addRecord(record, views)));
-    for (const late of chosen.late) all.push(await lateSheets(late, records, problems, mended, filling));
+    for await (const record of records()) {
+      mended.push(...(await addRecord(record, views)));
+      for (const late of chosen.late) late.see(record);
+    }
+    for (const late of chosen.late) all.push(await lateSheets(late, problems, mended, filling));
     const rows = Object.fromEntries(all.map(({ table, count }) => [table.name, count]));
     all.unshift(await readMeSheet(chosen, rows, folder, limit));
     for (const sheets of all) await sheets.close();
@@ -126,14 +129,13 @@ async function beginsOf(earlier: Earlier, sheets: TableSheets<unknown>): Promise
 /** What had to be cut or removed in the other sheets is told among the problems. */
 async function lateSheets(
   { table, rows }: LateTable,
-  records: Records,
   problems: Problems,
   mended: readonly ProblemLine[],
   { folder, limit, earlier }: Filling,
 ): Promise<TableSheets<unknown>> {
   const sheets = await TableSheets.open(table, folder, limit);
   if (earlier) await addEarlier(earlier, [sheets as TableSheets<unknown>]);
-  for await (const row of rows(records, problems)) await sheets.add(row);
+  for await (const row of rows(problems)) await sheets.add(row);
   if (table.name === problemTable.name) for (const line of mended) await sheets.add(line as never);
   return sheets as TableSheets<unknown>;
 }
