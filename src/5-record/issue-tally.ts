@@ -13,9 +13,9 @@ export interface IssueSummary {
   /** Sentences for and against, over all its articles. */
   readonly pro: number;
   readonly con: number;
-  /** Most named first, with the number of articles that name them. */
+  /** With the number of articles that name them, most first; of equals, the one with more mentions. */
   readonly entities: readonly { readonly name: string; readonly articles: number }[];
-  /** `YYYY-MM` in order; articles without a date are under ''. */
+  /** `YYYY-MM` in order; articles without a date are under '', last. */
   readonly months: readonly IssueMonth[];
 }
 
@@ -35,12 +35,17 @@ type Weighed = Pick<
 
 interface Gathered {
   readonly phrases: Map<string, number>;
-  readonly names: Map<string, number>;
+  readonly names: Map<string, Named>;
   readonly months: Map<string, { articles: number; pro: number; con: number }>;
   readonly leans: Record<Lean, number>;
   articles: number;
   pro: number;
   con: number;
+}
+
+interface Named {
+  articles: number;
+  mentions: number;
 }
 
 const MOST_ENTITIES = 5;
@@ -60,7 +65,7 @@ export function issueTally(): { readonly add: (record: Weighed) => void; readonl
     summaries: () =>
       [...issues]
         .map(([key, gathered]) => summaryOf(key, gathered))
-        .sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1)),
+        .sort((a, b) => b.articles - a.articles || byCode(a.key, b.key)),
   };
 }
 
@@ -80,7 +85,10 @@ function gather(gathered: Gathered, phrase: string, { verdict, balance, entities
   gathered.pro += balance.pro;
   gathered.con += balance.con;
   count(gathered.phrases, phrase);
-  for (const name of new Set(entities.map((entity) => entity.name))) count(gathered.names, name);
+  for (const [name, mentions] of mentionsOf(entities)) {
+    const of = gathered.names.get(name) ?? { articles: 0, mentions: 0 };
+    gathered.names.set(name, { articles: of.articles + 1, mentions: of.mentions + mentions });
+  }
   const month = published?.slice(0, 7) ?? '';
   const of = gathered.months.get(month) ?? { articles: 0, pro: 0, con: 0 };
   of.articles++;
@@ -89,25 +97,34 @@ function gather(gathered: Gathered, phrase: string, { verdict, balance, entities
   gathered.months.set(month, of);
 }
 
+/** Two things of one name are one name here. */
+function mentionsOf(entities: Weighed['entities']): Map<string, number> {
+  const mentions = new Map<string, number>();
+  for (const entity of entities) mentions.set(entity.name, (mentions.get(entity.name) ?? 0) + entity.mentions.length);
+  return mentions;
+}
+
 const count = (counts: Map<string, number>, what: string): void => {
   counts.set(what, (counts.get(what) ?? 0) + 1);
 };
 
-/** Most frequent first; of equals, by code unit, so that the order of the records does not show. */
-const ranked = (counts: ReadonlyMap<string, number>): [string, number][] =>
-  [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+/** By code unit, so that neither the order of the records nor a locale shows. */
+const byCode = (a: string, b: string): number => (a < b ? -1 : 1);
 
 function summaryOf(key: string, { phrases, names, months, leans, articles, pro, con }: Gathered): IssueSummary {
   return {
     key,
-    issue: ranked(phrases)[0]![0],
+    issue: [...phrases].sort(([a, x], [b, y]) => y - x || byCode(a, b))[0]![0],
     articles,
     leans,
     pro,
     con,
-    entities: ranked(names)
+    entities: [...names]
+      .sort(([a, x], [b, y]) => y.articles - x.articles || y.mentions - x.mentions || byCode(a, b))
       .slice(0, MOST_ENTITIES)
-      .map(([name, number]) => ({ name, articles: number })),
-    months: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, numbers]) => ({ month, ...numbers })),
+      .map(([name, of]) => ({ name, articles: of.articles })),
+    months: [...months]
+      .sort(([a], [b]) => Number(!a) - Number(!b) || byCode(a, b))
+      .map(([month, of]) => ({ month, ...of })),
   };
 }

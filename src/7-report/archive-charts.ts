@@ -88,7 +88,7 @@ export function issueChart(issues: ArchiveFigures['issues']): Html | null {
     Object.entries(leans).map(([lean, count]) => ({ issue, lean, count })),
   );
   const picture = chart(
-    `Articles an issue, by lean: ${issues.map(({ issue, count }) => `${issue} ${count}`).join(', ')}`,
+    `Articles an issue, by lean: ${issues.map(({ issue, articles }) => `${issue} ${articles}`).join(', ')}`,
     {
       ...{ width: 860, height: 40 + issues.length * 22, marginLeft: 320 },
       x: { label: 'articles', grid: true },

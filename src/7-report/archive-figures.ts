@@ -1,3 +1,4 @@
+import { type IssueSummary, issueTally } from '../5-record/issue-tally.ts';
 import type { OpedRecord } from '../5-record/record.ts';
 import { type Lean, MARKER_KINDS, type MarkerKind } from '../article/layers.ts';
 
@@ -10,11 +11,8 @@ export interface ArchiveFigures {
   readonly named: readonly Counted[];
   /** Articles that report what they say, most first. */
   readonly quoted: readonly Counted[];
-  readonly issues: readonly {
-    readonly issue: string;
-    readonly leans: Readonly<Record<Lean, number>>;
-    readonly count: number;
-  }[];
+  /** As the Issues table counts them. */
+  readonly issues: readonly IssueSummary[];
   /** One a dated article: day, lean, hedges and boosters per 1,000 words. */
   readonly dated: readonly Dated[];
 }
@@ -37,20 +35,20 @@ export async function archiveFigures(records: AsyncIterable<OpedRecord>): Promis
   const sums = new Map<MarkerKind, number>();
   const named = new Map<string, number>();
   const quoted = new Map<string, number>();
-  const issues = new Map<string, { issue: string; leans: Record<Lean, number>; count: number }>();
+  const issues = issueTally();
   const dated: Dated[] = [];
   for await (const record of records) {
     articles++;
     for (const kind of MARKER_KINDS) add(sums, kind, record.profile.author.kinds[kind].perThousand);
     for (const name of new Set(record.entities.map((entity) => entity.name))) add(named, name, 1);
     for (const name of speakersOf(record)) add(quoted, name, 1);
-    addIssue(issues, record);
+    issues.add(record);
     if (record.published) dated.push(datedOf(record, record.published));
   }
   const means = Object.fromEntries(MARKER_KINDS.map((kind) => [kind, (sums.get(kind) ?? 0) / Math.max(articles, 1)]));
   return {
     ...{ articles, dated, named: ranked(named), quoted: ranked(quoted), means: means as Record<MarkerKind, number> },
-    issues: [...issues.values()].sort((a, b) => b.count - a.count || order(a.issue, b.issue)),
+    issues: issues.summaries(),
   };
 }
 
@@ -68,18 +66,6 @@ const ranked = (counts: ReadonlyMap<string, number>): Counted[] =>
 export function speakersOf({ attributions, entities }: OpedRecord): Set<string> {
   const ids = new Set(attributions.map(({ source }) => source?.entity ?? null));
   return new Set(entities.filter(({ id }) => ids.has(id)).map(({ name }) => name));
-}
-
-function addIssue(
-  issues: Map<string, { issue: string; leans: Record<Lean, number>; count: number }>,
-  { issue: { phrase }, verdict: { lean } }: OpedRecord,
-): void {
-  if (phrase === null) return;
-  const key = phrase.toLowerCase().replace(/^(the|a|an) /, '');
-  const entry = issues.get(key) ?? { issue: phrase, leans: { pro: 0, con: 0, balanced: 0, unknown: 0 }, count: 0 };
-  entry.leans[lean]++;
-  entry.count++;
-  issues.set(key, entry);
 }
 
 const datedOf = ({ verdict, profile }: OpedRecord, published: string): Dated => ({

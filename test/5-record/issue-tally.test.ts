@@ -3,7 +3,7 @@ import { issueKey } from '../../src/5-record/issue-key.ts';
 import { issueTally } from '../../src/5-record/issue-tally.ts';
 import type { Lean } from '../../src/article/layers.ts';
 
-const record = (phrase: string | null, lean: Lean, published: string | null, names: string[] = []) => ({
+const record = (phrase: string | null, lean: Lean, published: string | null, names: string[] = [], mentions = 1) => ({
   published,
   issue: { phrase, start: null, end: null, confidence: 0.5, alternatives: [], by: 'test' },
   verdict: { lean, confidence: 0.7, strength: 'plain' as const, sentences: [], because: [] },
@@ -12,7 +12,7 @@ const record = (phrase: string | null, lean: Lean, published: string | null, nam
     id: `e${i}`,
     name,
     type: 'person' as const,
-    mentions: [],
+    mentions: Array.from({ length: mentions }, () => ({ start: 0, end: 1, by: 'test' })),
     descriptions: [],
     salience: 0,
   })),
@@ -67,6 +67,15 @@ describe('issues across an archive', () => {
         { month: '2006-01', articles: 1, pro: 0, con: 1 },
       ],
     });
+  });
+
+  it('names first what more articles name, then what they name more often', () => {
+    const named = [
+      record('nuclear power', 'pro', null, ['Ada', 'Bo', 'Cy']),
+      record('nuclear power', 'pro', null, ['Cy']),
+      record('nuclear power', 'pro', null, ['Di'], 3),
+    ];
+    expect(summaries(named)[0]?.entities.map(({ name }) => name)).toEqual(['Cy', 'Di', 'Ada', 'Bo']);
   });
 
   it('leaves out what has no issue, and does not mind the order', () => {

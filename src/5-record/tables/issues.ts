@@ -1,10 +1,13 @@
 import type { IssueMonth, IssueSummary } from '../issue-tally.ts';
 import type { TableShape } from './table.ts';
 
-const monthOf = ({ month, articles, pro, con }: IssueMonth): string =>
-  `${month || 'undated'}: ${articles} (${pro} pro, ${con} con)`;
+/** "2004-05: 3 pro, 1 con". */
+function monthOf({ month, articles, pro, con }: IssueMonth): string {
+  const counts = Object.entries({ pro, con, neither: articles - pro - con }).filter(([, count]) => count > 0);
+  return `${month || 'undated'}: ${counts.map(([lean, count]) => `${count} ${lean}`).join(', ')}`;
+}
 
-/** Dated months only; null when no article has a date. */
+/** Dated months only. */
 const months = ({ months: all }: IssueSummary): IssueMonth[] => all.filter(({ month }) => month !== '');
 
 /** How an archive's issues moved: not a view of one record, but of all of them. */
@@ -24,28 +27,16 @@ export const issues: TableShape<IssueSummary> = {
     },
     { header: 'articles', meaning: 'Articles that weigh it', type: 'integer', value: ({ articles }) => articles },
     {
-      header: 'lean_pro',
+      header: 'lean_guess_pro',
       meaning: 'Articles whose lean_guess is pro',
       type: 'integer',
       value: ({ leans }) => leans.pro,
     },
     {
-      header: 'lean_con',
-      meaning: 'Articles whose lean_guess is con',
+      header: 'lean_guess_con',
+      meaning: 'Articles whose lean_guess is con; the others are balanced or unknown',
       type: 'integer',
       value: ({ leans }) => leans.con,
-    },
-    {
-      header: 'lean_balanced',
-      meaning: 'Articles whose lean_guess is balanced',
-      type: 'integer',
-      value: ({ leans }) => leans.balanced,
-    },
-    {
-      header: 'lean_unknown',
-      meaning: 'Articles without a verdict',
-      type: 'integer',
-      value: ({ leans }) => leans.unknown,
     },
     {
       header: 'pro_sentences',
@@ -61,7 +52,7 @@ export const issues: TableShape<IssueSummary> = {
     },
     {
       header: 'most_named',
-      meaning: 'Names that most of its articles have, with how many',
+      meaning: 'The 5 names that most of its articles have, with how many articles; of equals, the more often named',
       type: 'text',
       value: ({ entities }) => entities.map(({ name, articles }) => `${name} (${articles})`).join('; '),
       width: 50,
@@ -80,7 +71,7 @@ export const issues: TableShape<IssueSummary> = {
     },
     {
       header: 'by_month',
-      meaning: 'Articles a month and their lean_guess, in order of time',
+      meaning: 'How many articles of a month have which lean_guess, in order of time; those without a date come last',
       type: 'text',
       value: ({ months: all }) => all.map(monthOf).join('; '),
       width: 50,
