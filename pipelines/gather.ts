@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { findInputs } from '../src/1-read/find-inputs.ts';
 import { type ProblemLine, problemLine, problemsOf } from '../src/5-record/problem-line.ts';
 import type { OpedRecord } from '../src/5-record/record.ts';
+import { stopping } from '../src/6-write/atomic-file.ts';
 import { looksLikeRecord, readRecords, writeJsonl } from '../src/6-write/jsonl.ts';
 import { type TakeApartOptions, takeApart } from './article.ts';
+
+export interface GatherOptions extends TakeApartOptions {
+  /** Ends the gathering and the use of what was gathered; nothing of either is left behind. */
+  readonly signal?: AbortSignal;
+}
 
 /** Records that can be read as often as a writer needs, and the problems met on the way to them. */
 export interface Gathered {
@@ -21,18 +27,26 @@ export interface Gathered {
  */
 export async function withRecords<T>(
   inputs: readonly string[],
-  options: TakeApartOptions,
+  { signal, ...options }: GatherOptions,
   use: (gathered: Gathered) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'oped-records-'));
+  const folder = await stopping(tmpdir(), () => mkdtemp(join(tmpdir(), 'oped-records-')));
   try {
     const file = join(folder, 'records.jsonl');
     const problems: ProblemLine[] = [];
     const failed: ProblemLine[] = [];
-    await writeJsonl(file, kept(inputs, options, problems, failed), { force: true });
-    return await use({ records: () => readRecords(file), problems, failed });
+    await writeJsonl(file, until(signal, kept(inputs, options, problems, failed)), { force: true });
+    return await use({ records: () => until(signal, readRecords(file)), problems, failed });
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws the signal's reason, once it is given */
+async function* until<T>(signal: AbortSignal | undefined, items: AsyncIterable<T>): AsyncGenerator<T> {
+  for await (const item of items) {
+    signal?.throwIfAborted();
+    yield item;
   }
 }
 
@@ -65,13 +79,13 @@ async function* resultsOf(
   }
 }
 
-/** Whether a file is a `records.jsonl`, by its first bytes. */
+/** Whether a file is a `records.jsonl`, by its first bytes; that of an archive without articles is empty. */
 async function holdsRecords(path: string): Promise<boolean> {
   if (path === '-') return false;
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
-    return looksLikeRecord(buffer.toString('utf8', 0, bytesRead));
+    return bytesRead === 0 ? path.endsWith('.jsonl') : looksLikeRecord(buffer.toString('utf8', 0, bytesRead));
   } finally {
     await file.close();
   }

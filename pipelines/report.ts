@@ -1,9 +1,8 @@
 import type { ProblemLine } from '../src/5-record/problem-line.ts';
 import { writeReport } from '../src/7-report/write-report.ts';
-import type { TakeApartOptions } from './article.ts';
-import { withRecords } from './gather.ts';
+import { type GatherOptions, withRecords } from './gather.ts';
 
-export interface ReportPagesOptions extends TakeApartOptions {
+export interface ReportPagesOptions extends GatherOptions {
   readonly out: string;
   readonly force?: boolean;
 }

@@ -2,12 +2,11 @@ import type { ProblemLine } from '../src/5-record/problem-line.ts';
 import { type Dialect, writeTables } from '../src/6-write/csv.ts';
 import { writeParquet } from '../src/6-write/parquet.ts';
 import { writeWorkbook } from '../src/6-write/xlsx/workbook.ts';
-import type { TakeApartOptions } from './article.ts';
-import { type Gathered, withRecords } from './gather.ts';
+import { type Gathered, type GatherOptions, withRecords } from './gather.ts';
 
 export type SpreadsheetFormat = 'xlsx' | 'csv' | 'parquet';
 
-export interface SpreadsheetOptions extends TakeApartOptions {
+export interface SpreadsheetOptions extends GatherOptions {
   readonly format: SpreadsheetFormat;
   /** A file for a workbook, a folder for CSV and Parquet. */
   readonly out: string;

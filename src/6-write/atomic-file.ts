@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { RunStopped } from '../article/problem.ts';
+import { isOfTheSystem, RunStopped } from '../article/problem.ts';
 
 /** A file in the making: it takes its name only when it is whole and on the disk. */
 export interface AtomicFile {
@@ -120,12 +120,12 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/** A disk that refuses ends the run with one clear sentence. */
-async function stopping<T>(file: string, work: () => Promise<T>): Promise<T> {
+/** A disk that refuses ends the run with one clear sentence; a mistake of ours stays one. */
+export async function stopping<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof RunStopped) throw error;
-    throw new RunStopped(`${file} cannot be written: ${(error as Error).message}.`, { cause: error });
+    if (!isOfTheSystem(error)) throw error;
+    throw new RunStopped(`${file} cannot be written: ${error.message}.`, { cause: error });
   }
 }

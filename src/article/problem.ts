@@ -141,6 +141,10 @@ export class RunStopped extends Error {
   override readonly name = 'RunStopped';
 }
 
+/** Whether the operating system refused, as for want of room or permission. */
+export const isOfTheSystem = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
+
 /** A stage broke its promise. Always our mistake, never the article's. */
 export class StageBug extends Error {
   override readonly name = 'StageBug';

@@ -4,3 +4,6 @@ export function interruption(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
   return controller.signal;
 }
+
+/** Whether work ended because of it. */
+export const isInterruption = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

@@ -9,6 +9,7 @@ import { reportCommand } from './commands/report.ts';
 import { scoreCommand } from './commands/score.ts';
 import { spreadsheetCommand } from './commands/spreadsheet.ts';
 import { EXIT } from './exit.ts';
+import { isInterruption } from './interruption.ts';
 import { version } from './version.ts';
 
 const program = new Command('oped')
@@ -47,6 +48,10 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof RunStopped) {
     process.stderr.write(`oped: ${error.message}\n`);
     return EXIT.usage;
+  }
+  if (isInterruption(error)) {
+    process.stderr.write('oped: interrupted.\n');
+    return EXIT.interrupted;
   }
   const fault = error instanceof StageBug ? `${error.message}` : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`oped: a fault of oped itself, please report it: ${fault}\n`);

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RunStopped } from '../article/problem.ts';
+import { isOfTheSystem, RunStopped } from '../article/problem.ts';
 import { finish } from './finish.ts';
 import type { RunEntry } from './ledger/entries.ts';
 import { type Done, type History, readDone, readHistory } from './ledger/history.ts';
@@ -44,9 +44,6 @@ export async function runArchive(paths: readonly string[], options: ArchiveOptio
     throw isOfTheSystem(error) ? stoppedBy(error) : error;
   }
 }
-
-const isOfTheSystem = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
 
 const stoppedBy = (error: Error): RunStopped =>
   new RunStopped(`The disk refused: ${error.message}. Nothing that is done is lost: the same command goes on.`, {

@@ -263,6 +263,7 @@ test('the same article twice has one page, and an existing report stops the run'
     yield* [handMade(), handMade()];
   };
   expect(await writeReport(twice, { dir })).toBe(1);
+  expect(readFileSync(join(dir, 'index.html'), 'utf8')).toContain('<h1>1 opinion article</h1>');
   await expect(writeReport(twice, { dir })).rejects.toThrow('index.html exists already');
 });
 

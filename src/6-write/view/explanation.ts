@@ -22,10 +22,10 @@ export function stageLines(steps: readonly StageLine[]): string[] {
   );
 }
 
-/** Each sentence with its role, whose voice it is, and why. */
+/** Each sentence with its number as in the tables, from 1, its role, whose voice it is, and why. */
 export const roleLines = ({ text, sentences }: OpedRecord, width: number, why: Why): string[] =>
   sentences.flatMap((sentence, index) => [
-    ...item(`${String(index).padStart(3)} ${sentence.role.padEnd(5)}`, flat(textOf(text, sentence)), width),
+    ...item(`${String(index + 1).padStart(3)} ${sentence.role.padEnd(5)}`, flat(textOf(text, sentence)), width),
     ...item('            ', evidenceOf(sentence, why), width),
   ]);
 

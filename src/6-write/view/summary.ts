@@ -12,11 +12,15 @@ export interface Counts {
   readonly duplicates: number;
 }
 
-/** What came of an archive, on one screen: how many, which leans, and the first articles with their balance. */
+/**
+ * What came of an archive, on one screen: how many, which leans, and the first articles with their balance.
+ *
+ * @param written where, and which files
+ */
 export async function summaryView(
   records: () => AsyncIterable<OpedRecord>,
   summary: Counts,
-  out: string,
+  written: string,
 ): Promise<string> {
   const leans: Record<Lean, number> = { pro: 0, con: 0, balanced: 0, unknown: 0 };
   const lines: string[] = [];
@@ -31,7 +35,7 @@ export async function summaryView(
     '',
     `${counted(summary.records, 'article')}, by oped’s guess: ${leans.pro} lean pro, ${leans.con} con, ${leans.balanced} balanced, ${leans.unknown} unknown`,
     `${counted(summary.failed, 'document')} failed, ${counted(summary.duplicates, 'near-duplicate')}`,
-    `written to ${out}: records.jsonl, the tables, problems.jsonl`,
+    `written to ${written}`,
     '',
   ].join('\n');
 }

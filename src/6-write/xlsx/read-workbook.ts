@@ -32,7 +32,9 @@ export async function openWorkbook(file: string): Promise<WorkbookReader> {
       close: () => zip.close(),
     };
   } catch (error) {
-    throw new RunStopped(`${file} is no workbook that can be read: ${(error as Error).message}.`, { cause: error });
+    throw new RunStopped(`${file} is no workbook that can be read: ${(error as Error).message.replace(/\.+$/, '')}.`, {
+      cause: error,
+    });
   }
 }
 

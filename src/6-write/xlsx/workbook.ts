@@ -5,7 +5,7 @@ import type { ProblemLine } from '../../5-record/problem-line.ts';
 import type { OpedRecord } from '../../5-record/record.ts';
 import { issues } from '../../5-record/tables/issues.ts';
 import { problems as problemTable } from '../../5-record/tables/problems.ts';
-import { type Overwrite, refuseExisting, writeAtomically } from '../atomic-file.ts';
+import { type Overwrite, refuseExisting, stopping, writeAtomically } from '../atomic-file.ts';
 import { type Choice, type Chosen, choose, type LateTable, type Problems, type Records } from '../choice.ts';
 import { articleOf, type Earlier, openEarlier, readBack } from './earlier.ts';
 import { mendings } from './mendings.ts';
@@ -36,7 +36,7 @@ export interface WorkbookWritten {
  * Writes an XLSX workbook as a stream: one pass over the records, the sheets
  * side by side in files of their own, packed at the end. Memory does not grow with the rows.
  *
- * @throws RunStopped when the file exists and `force` is not given.
+ * @throws RunStopped when the file exists and `force` is not given, or the disk refuses.
  */
 export async function writeWorkbook(
   records: Records,
@@ -47,18 +47,26 @@ export async function writeWorkbook(
   const chosen = append === undefined ? choose(choice) : withoutIssues(choose(choice));
   const replaces = force || append === file;
   if (!replaces) await refuseExisting(file);
-  await mkdir(dirname(file), { recursive: true });
-  const folder = await mkdtemp(join(dirname(file), '.oped-sheets-'));
-  try {
+  return inFolderBeside(file, async (folder) => {
     const earlier = append === undefined ? null : await openEarlier(append, await idsOf(records()));
     const filled = await fillSheets(records, problems, { chosen, folder, limit: rowLimit, earlier });
     earlier?.close();
     await writeAtomically(file, { force: replaces }, (out) => zipInto(out, partsOf(filled.sheets), jobs));
     return { rows: filled.rows, mended: filled.mended };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
+
+/** Hands `work` a folder that is gone afterwards, beside the file: there is room for both, or for neither. */
+const inFolderBeside = <T>(file: string, work: (folder: string) => Promise<T>): Promise<T> =>
+  stopping(file, async () => {
+    await mkdir(dirname(file), { recursive: true });
+    const folder = await mkdtemp(join(dirname(file), '.oped-sheets-'));
+    try {
+      return await work(folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 
 async function idsOf(records: AsyncIterable<OpedRecord>): Promise<Set<string>> {
   const ids = new Set<string>();
