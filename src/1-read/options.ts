@@ -3,9 +3,27 @@ import type { Problem } from '../article/problem.ts';
 import type { Decoded } from './decode-bytes.ts';
 import type { DetectLanguage } from './recognise-language.ts';
 
+/** What oped knows of an article beside what it finds in it; `html` is the text where it is markup. */
+export const FIELDS = [
+  'id',
+  'title',
+  'author',
+  'published',
+  'url',
+  'issue',
+  'section',
+  'language',
+  'text',
+  'html',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Our field name to the input's: `{ title: 'headline', text: 'body' }`. */
+export type FieldMap = Readonly<Partial<Record<Field, string>>>;
+
 export interface ReadOptions {
-  /** Our field name to the input's: `{ title: 'headline', text: 'body' }`. */
-  readonly map?: Readonly<Record<string, string>>;
+  /** Where fields lie in JSON, JSONL and CSV. */
+  readonly map?: FieldMap;
   /** Keep articles that are not in English. */
   readonly anyLanguage?: boolean;
   /** The issue of every article read; fixes what pro and con mean. */

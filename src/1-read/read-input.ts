@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
-import type { Problem } from '../article/problem.ts';
+import { getSystemErrorMap } from 'node:util';
+import { isOfTheSystem, type Problem } from '../article/problem.ts';
 import { readStream } from './containers/read-stream.ts';
 import { type Held, isMoot, type ReadItem, type ReadOptions, refuse } from './options.ts';
 import { readDocument } from './read-document.ts';
@@ -62,11 +63,14 @@ async function* counted(chunks: AsyncIterable<Buffer>, passed: (bytes: number) =
 
 const bytesOf = (path: string): AsyncIterable<Buffer> => (path === '-' ? process.stdin : createReadStream(path));
 
+/** "permission denied", without the path, which the problem's line has. */
+const inWords = ({ code, errno }: NodeJS.ErrnoException): string =>
+  getSystemErrorMap().get(errno ?? 0)?.[1] ?? `${code} from the operating system`;
+
 /** What the operating system said, as a problem of this input; null for a mistake of ours. */
 export function fileProblem(error: unknown): Problem | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (!isOfTheSystem(error)) return null;
   if (error.code === 'ENOENT') return { code: 'file-missing' };
-  return /^E[A-Z]+$/.test(error.code)
-    ? { code: 'file-unreadable', detail: `${error.code.toLowerCase()} from the operating system` }
-    : null;
+  const detail = error.code === 'EISDIR' ? 'it is a folder, and one file is asked for' : inWords(error);
+  return { code: 'file-unreadable', detail };
 }

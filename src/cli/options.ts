@@ -1,14 +1,18 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { FIELDS, type FieldMap } from '../1-read/options.ts';
 import type { EngineName } from '../4-decide/deciders.ts';
 
 /** `--map title=headline,text=body` as a map from oped's field to the input's. */
-export function fieldMap(value: string): Record<string, string> {
+function fieldMap(value: string): FieldMap {
   const pairs = value.split(',').map((pair) => pair.split('='));
   if (pairs.some((pair) => pair.length !== 2 || pair.some((part) => part.trim() === '')))
     throw new InvalidArgumentError(
       'expected FIELD=THEIRS, several parted by commas, such as title=headline,text=body.',
     );
-  return Object.fromEntries(pairs.map(([ours, theirs]) => [ours!.trim(), theirs!.trim()]));
+  const fields = pairs.map(([ours, theirs]) => [ours!.trim(), theirs!.trim()] as const);
+  const unknown = fields.find(([ours]) => !FIELDS.some((field) => field === ours));
+  if (unknown) throw new InvalidArgumentError(`there is no field "${unknown[0]}"; ours are ${FIELDS.join(', ')}.`);
+  return Object.fromEntries(fields);
 }
 
 export const wordList = (value: string): string[] =>
@@ -36,7 +40,7 @@ export const addReadingOptions = (command: Command): Command =>
     );
 
 export interface ReadingFlags {
-  readonly map?: Record<string, string>;
+  readonly map?: FieldMap;
   readonly issue?: string;
   readonly anyLanguage?: boolean;
   readonly engine?: EngineName;

@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { oped } from '../helpers/command.ts';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { COMMAND, oped } from '../helpers/command.ts';
 
 const CORPORA = fileURLToPath(new URL('../../corpora', import.meta.url));
 let cwd: string;
@@ -105,6 +107,49 @@ describe('what is made of records', () => {
   test('oped report writes pages', () => {
     expect(oped(['report', 'one/records.jsonl', '--out', 'pages'], { cwd }).status).toBe(0);
     expect(readdirSync(join(cwd, 'pages/articles'))).toHaveLength(16);
+  });
+
+  test('a report of nothing writes nothing and says so: exit code 1, or 2 where documents failed', () => {
+    writeFileSync(join(cwd, 'none.jsonl'), '');
+    const none = oped(['report', 'none.jsonl', '--out', 'no-pages'], { cwd });
+    expect([none.status, none.stderr]).toEqual([1, 'oped: There is no article to show: no page was written.\n']);
+    const failed = oped(['report', 'broken.json', '--out', 'no-pages'], { cwd });
+    expect([failed.status, failed.stderr.trimEnd().split('\n')]).toEqual([2, [expect.anything(), expect.anything()]]);
+    expect(existsSync(join(cwd, 'no-pages'))).toBe(false);
+    expect(oped(['spreadsheet', 'none.jsonl', '--out', 'no-rows'], { cwd }).status).toBe(0);
+  });
+
+  test.each([
+    ['spreadsheet', 'broken.json/book.xlsx'],
+    ['spreadsheet', 'broken.json/tables'],
+    ['report', 'broken.json/pages'],
+    ['archive', 'broken.json/analysed'],
+  ])('oped %s where nothing can be written is one sentence', (command, out) => {
+    const { status, stderr } = oped([command, 'corpora/sample/lagos-rail.txt', '--out', out], { cwd });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^oped: .+\.\n$/)]);
+  });
+
+  test.each([
+    ['tables.csv', []],
+    ['book.ods', []],
+    ['other.xlsx', ['--format', 'csv']],
+    ['folder', ['--append', 'book.xlsx']],
+  ])('oped spreadsheet refuses --out %s with %j: it would write something else', (out, more) => {
+    const { status, stderr } = oped(['spreadsheet', 'one/records.jsonl', '--out', out, ...more], { cwd });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^oped: .*--out.+\.\n$/)]);
+    expect(existsSync(join(cwd, out))).toBe(false);
+  });
+
+  test('Ctrl-C leaves nothing behind', async () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'oped-interrupted-'));
+    const args = [COMMAND, 'spreadsheet', '-', '--out', join(scratch, 'book.xlsx')];
+    const run = spawn(process.execPath, args, { cwd, env: { ...process.env, TMPDIR: scratch } });
+    run.stdin.write('{"text":"We should act now."}\n');
+    await vi.waitUntil(() => readdirSync(scratch).length > 0, { timeout: 20_000 });
+    run.kill('SIGINT');
+    run.stdin.end('{"text":"We should not."}\n');
+    const [status] = await once(run, 'exit');
+    expect([status, readdirSync(scratch)]).toEqual([130, []]);
   });
 
   test('a records file that is not there is one sentence', () => {

@@ -75,6 +75,14 @@ describe('what is wrong is said in one sentence, with the right exit code', () =
     ['binary data without a zero', ['article', 'noise.dat'], 2, /^oped: noise\.dat: .+binary.+\.\n$/],
     ['wrong JSON', ['article', 'wrong.json'], 2, /^oped: wrong\.json: .*not valid JSON.+\n$/],
     ['a bad field map', ['article', 'x', '--map', 'title'], 1, /FIELD=THEIRS/],
+    [
+      'a field that oped does not know',
+      ['article', 'x', '--map', 'titel=a'],
+      1,
+      /no field "titel"; ours are id, title/,
+    ],
+    ['a folder', ['article', 'sample'], 2, /^oped: sample: .+it is a folder.+\.\n$/],
+    ['nothing to explain', ['explain', 'empty.txt'], 2, /^oped: empty\.txt: .+\.\n$/],
   ];
 
   beforeAll(() => {
@@ -100,6 +108,17 @@ describe('what is wrong is said in one sentence, with the right exit code', () =
     );
     expect(mixed!.status).toBe(2);
     expect(JSON.parse(mixed!.stdout).sentences).toEqual(JSON.parse(one!.stdout).sentences);
+  });
+
+  test('a name with spaces and signs beyond the basic plane, CRLF and a byte order mark change nothing but positions', () => {
+    const text = 'The bridge 😀\r\n\r\nThe council should close the bridge. “It is dangerous,” said Ada Obi.\r\n';
+    writeFileSync(join(cwd, 'ein Stück 😀 text.txt'), `\uFEFF${text}`);
+    const { status, stdout } = oped(['article', 'ein Stück 😀 text.txt', '--format', 'json'], { cwd });
+    expect(status).toBe(0);
+    const record = JSON.parse(stdout);
+    expect([record.text, record.source.path]).toEqual([text, 'ein Stück 😀 text.txt']);
+    const named = record.entities[0].mentions[0];
+    expect(text.slice(named.start, named.end)).toBe('Ada Obi');
   });
 
   test('every command explains itself with examples', () => {

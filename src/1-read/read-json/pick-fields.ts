@@ -2,10 +2,8 @@ import { readLexicon } from '../../lexicon/read-lexicon.ts';
 import { cleanAuthors } from '../clean-authors.ts';
 import { type Draft, draftOf } from '../draft.ts';
 import { isoDate } from '../iso-date.ts';
+import type { Field, FieldMap } from '../options.ts';
 import { readFragment } from '../read-html/read-fragment.ts';
-
-type Field = 'id' | 'title' | 'author' | 'published' | 'url' | 'issue' | 'section' | 'language' | 'text' | 'html';
-export type FieldMap = Readonly<Record<string, string>>;
 
 /** Field and known name, in the order in which names are tried. */
 const NAMES = readLexicon(new URL('./field-names.tsv', import.meta.url), 2);
@@ -39,7 +37,7 @@ export function pickFields(record: Readonly<Record<string, unknown>>, map: Field
 function lookUp(record: Readonly<Record<string, unknown>>, map: FieldMap): (field: Field) => unknown {
   const plain = new Map(Object.entries(record).map(([name, value]) => [plainName(name), value]));
   return (field) => {
-    const own = map[field] ?? (field === 'author' ? map['authors'] : undefined);
+    const own = map[field];
     if (own !== undefined) return atPath(record, own);
     const filled = ([ours, name]: string[]) => ours === field && isFilled(plain.get(name!));
     const known = NAMES.find(filled)?.[1];

@@ -24,7 +24,9 @@ export async function runArchiveCommand(inputs: readonly string[], flags: Archiv
     return;
   }
   if (!flags.quiet)
-    process.stdout.write(await summaryView(() => readRecords(join(flags.out, 'records.jsonl')), summary, flags.out));
+    process.stdout.write(
+      await summaryView(() => readRecords(join(flags.out, 'records.jsonl')), summary, writtenBy(flags)),
+    );
   if (summary.failed > 0) {
     process.stderr.write(
       `oped: ${summary.failed} of the documents failed; see ${join(flags.out, 'problems.jsonl')}.\n`,
@@ -32,6 +34,9 @@ export async function runArchiveCommand(inputs: readonly string[], flags: Archiv
     process.exitCode = EXIT.someFailed;
   }
 }
+
+const writtenBy = ({ out, csv, xlsx }: ArchiveFlags): string =>
+  `${out}: ${['records.jsonl', ...(csv ? ['the tables as CSV'] : []), ...(xlsx ? ['records.xlsx'] : []), 'problems.jsonl'].join(', ')}`;
 
 function optionsFrom(flags: ArchiveFlags): ArchiveOptions {
   const { out, force, jobs, ignore, keepDuplicates, since, dialect, bom, csv, xlsx } = flags;

@@ -9,7 +9,7 @@ import { type ReadingFlags, readingFrom } from '../options.ts';
 export async function showExplanation(file: string, flags: ReadingFlags): Promise<void> {
   const width = process.stdout.columns ?? 110;
   for await (const explained of explain(file, readingFrom(flags))) {
-    print('Stages', stageLines(explained.steps));
+    if (explained.steps.length > 0) print('Stages', stageLines(explained.steps));
     if (explained.ok) {
       print('Sentences and their roles', roleLines(explained.record, width, whyDecided));
       print('Findings and what decided them', findingLines(explained.record, width, whyMarker, whyDecided));
