@@ -19,15 +19,15 @@ const program = new Command('oped')
   .configureHelp({ showGlobalOptions: true })
   .addHelpText(
     'after',
-    '\nExit codes: 0 all good, 1 usage, 2 some documents failed, 70 a fault of oped itself, 130 interrupted.',
+    '\nExit codes: 0 all good, 1 nothing done, 2 some documents failed, 70 a fault of oped itself, 130 interrupted.',
   )
   .addCommand(articleCommand())
   .addCommand(archiveCommand())
   .addCommand(spreadsheetCommand())
   .addCommand(reportCommand())
-  .addCommand(scoreCommand())
+  .addCommand(explainCommand())
   .addCommand(doctorCommand())
-  .addCommand(explainCommand());
+  .addCommand(scoreCommand());
 
 for (const command of program.commands) command.exitOverride();
 

@@ -12,7 +12,8 @@ function fieldMap(value: string): FieldMap {
   const fields = pairs.map(([ours, theirs]) => [ours!.trim(), theirs!.trim()] as const);
   const unknown = fields.find(([ours]) => !FIELDS.some((field) => field === ours));
   if (unknown) throw new InvalidArgumentError(`there is no field "${unknown[0]}"; ours are ${FIELDS.join(', ')}.`);
-  return Object.fromEntries(fields);
+  // In one order: an archive's run goes on however they were written.
+  return Object.fromEntries(fields.toSorted());
 }
 
 export const wordList = (value: string): string[] =>
@@ -25,12 +26,17 @@ export const wordList = (value: string): string[] =>
 export const addReadingOptions = (command: Command): Command =>
   command
     .addOption(
-      new Option('--map <fields>', 'fields of JSON, JSONL and CSV input, such as title=headline,text=body').argParser(
+      new Option('--map <fields>', 'what JSON, JSONL and CSV call our fields: title=headline,text=body').argParser(
         fieldMap,
       ),
     )
     .option('--issue <phrase>', 'the issue to weigh; fixes what pro and con mean')
-    .addOption(new Option('--engine <engine>', 'who decides roles and verdict').choices(['light', 'encoder']))
+    .addOption(
+      new Option('--engine <engine>', 'who decides roles and verdict; light when not given').choices([
+        'light',
+        'encoder',
+      ]),
+    )
     .option('--any-language', 'read articles that are not in English too')
     .addOption(
       new Option(

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { LIMITS } from '../../src/run-archive/options.ts';
 import { COMMAND, oped } from '../helpers/command.ts';
 
 const CORPORA = fileURLToPath(new URL('../../corpora', import.meta.url));
@@ -60,6 +61,12 @@ describe('oped archive', () => {
     expect(stderr).toMatch(/^oped: 1 of the documents failed; see .*problems\.jsonl\.\n$/);
     expect(readFileSync(join(cwd, 'three/records.jsonl'))).toEqual(readFileSync(join(cwd, 'one/records.jsonl')));
     expect(JSON.parse(readFileSync(join(cwd, 'three/problems.jsonl'), 'utf8'))).toMatchObject({ path: 'broken.json' });
+  });
+
+  test('says in its help what the limits are', () => {
+    const { stdout } = oped(['archive', '--help'], { cwd });
+    for (const limit of ['seconds', 'megabytes', 'characters'] as const)
+      expect(stdout.replace(/\s+/g, ' ')).toMatch(new RegExp(`--${limit} <n> [^-]*; ${LIMITS[limit]} when not given`));
   });
 
   test('touches no outputs that are not its own', () => {

@@ -46,7 +46,7 @@ const isoDate = (value: string): string => {
 
 /** `oped archive INPUT… --out DIR`: files, folders, globs and containers, crash-safe. */
 export const archiveCommand = (): Command =>
-  addReadingOptions(whatIsDone(howItLooks(new Command('archive')))).action(
+  howItLooks(addReadingOptions(whatIsDone(new Command('archive')))).action(
     async (inputs: string[], flags: ArchiveFlags) => {
       const { runArchiveCommand } = await import('../actions/archive.ts');
       await runArchiveCommand(inputs, flags);
@@ -57,18 +57,22 @@ const whatIsDone = (command: Command): Command =>
   command
     .description('analyse files, folders, globs and containers into one folder of records, tables and a workbook')
     .argument('<input...>', 'files, folders, globs and containers; docs/formats.md lists the formats')
-    .requiredOption('--out <dir>', 'the folder for records.jsonl, the tables and problems.jsonl')
+    .requiredOption('--out <dir>', '(required) the folder for records.jsonl, the tables and problems.jsonl')
     .option('--force', 'begin anew and replace what is there')
     .addOption(new Option('--jobs <n>', 'workers; one a core when not given').argParser(whole))
     .addOption(new Option('--only <kind>', 'only pieces that show themselves to be opinion').choices(['opinion']))
     .addOption(new Option('--ignore <globs>', 'files and folders to leave out, parted by commas').argParser(wordList))
     .option('--keep-duplicates', 'keep near-duplicates of other articles too; they are linked in any case')
     .addOption(new Option('--changed', 'redo only what is new or has changed').conflicts(['since', 'retry']))
-    .addOption(new Option('--since <date>', 'redo only inputs modified on or after a date').argParser(isoDate))
+    .addOption(
+      new Option('--since <date>', 'redo only inputs modified on or after a date such as 2026-05-31').argParser(
+        isoDate,
+      ),
+    )
     .addOption(new Option('--retry', 'redo only what failed').conflicts(['since', 'changed']))
-    .addOption(new Option('--seconds <n>', 'the most one document may take').argParser(whole))
-    .addOption(new Option('--megabytes <n>', 'the most memory a worker may use').argParser(whole))
-    .addOption(new Option('--characters <n>', 'the longest article').argParser(whole));
+    .addOption(new Option('--seconds <n>', 'seconds that one document may take; 30 when not given').argParser(whole))
+    .addOption(new Option('--megabytes <n>', 'memory that a worker may use; 1024 when not given').argParser(whole))
+    .addOption(new Option('--characters <n>', 'the longest article; 1000000 when not given').argParser(whole));
 
 const howItLooks = (command: Command): Command =>
   command

@@ -19,7 +19,7 @@ export const articleCommand = (): Command =>
   addReadingOptions(
     new Command('article')
       .description('take one article apart: who, issue, pros and cons side by side, verdict, stance, quotes')
-      .argument('<file>', 'text, Markdown, HTML, JSON or JSONL; - is standard input')
+      .argument('<file>', 'text, Markdown, HTML, JSON, or any format of docs/formats.md; - is standard input')
       .addOption(new Option('--format <format>', 'how to print it').choices(FORMATS).default('text'))
       .addHelpText('after', EXAMPLES),
   ).action(async (file: string, flags: ArticleFlags) => {

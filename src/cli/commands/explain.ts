@@ -13,7 +13,7 @@ export const explainCommand = (): Command =>
       .description(
         'show the stages in order with what each needs, adds and found, and the evidence behind each finding',
       )
-      .argument('<file>', 'text, Markdown, HTML, JSON or JSONL; - is standard input')
+      .argument('<file>', 'text, Markdown, HTML, JSON, or any format of docs/formats.md; - is standard input')
       .addHelpText('after', EXAMPLES),
   ).action(async (file: string, flags: ReadingFlags) => {
     const { showExplanation } = await import('../actions/explain.ts');

@@ -17,7 +17,7 @@ export const reportCommand = (): Command =>
     new Command('report')
       .description('write static pages: each article with its findings, and an index with search, filters and charts')
       .argument('<input...>', 'a records.jsonl made earlier, or articles')
-      .requiredOption('--out <dir>', 'the folder for the pages')
+      .requiredOption('--out <dir>', '(required) the folder for the pages')
       .option('--force', 'overwrite what is there')
       .addHelpText('after', EXAMPLES),
   ).action(async (inputs: string[], flags: ReportFlags) => {

@@ -31,7 +31,7 @@ export const spreadsheetCommand = (): Command =>
     new Command('spreadsheet')
       .description('write tables: a workbook when --out ends in .xlsx, else a folder of CSV or Parquet files')
       .argument('<input...>', 'articles, folders and globs, or a records.jsonl made earlier')
-      .requiredOption('--out <path>', 'FILE.xlsx, or a folder')
+      .requiredOption('--out <path>', '(required) FILE.xlsx, or a folder')
       .option('--force', 'overwrite what is there')
       .addOption(
         new Option('--format <format>', 'when the name of --out does not tell it').choices(['xlsx', 'csv', 'parquet']),
