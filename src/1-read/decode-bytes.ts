@@ -82,7 +82,7 @@ function guessed(bytes: Buffer): Decoded {
 }
 
 /** Latin text in UTF-16 has a zero in every second byte. */
-export function looksUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+function looksUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const end = Math.min(bytes.length, LOOK) & ~1;
   if (end < 4) return null;
   const zeros = [0, 0];

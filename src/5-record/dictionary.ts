@@ -4,7 +4,7 @@ import type { CellType, TableShape } from './tables/table.ts';
 import { TABLES } from './tables.ts';
 
 /** What a reader of a column may expect of its cells. */
-export const TYPE_NAMES: Record<CellType, string> = {
+const TYPE_NAMES: Record<CellType, string> = {
   text: 'text',
   integer: 'whole number',
   number: 'number',

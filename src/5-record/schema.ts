@@ -88,7 +88,7 @@ const count = z.number().int().nonnegative();
  * What a line of `records.jsonl` must be when it comes back as an input. Keys
  * that this version does not know are dropped, not refused.
  */
-export const recordSchema = z.object({
+const recordSchema = z.object({
   schema: z.literal('oped/1'),
   id: z.string(),
   source,

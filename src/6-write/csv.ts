@@ -122,12 +122,9 @@ export function cellText(type: CellType, value: Cell, dialect: Dialect): string 
 
 /**
  * Characters by which a spreadsheet may take a cell for a formula (OWASP ASVS 1.2.10, with the full-width ones that
- * Excel in East Asian locales accepts), also behind blanks. Apostrophes before them count, so that `unguard` is exact.
+ * Excel in East Asian locales accepts), also behind blanks. Apostrophes before them count, so that the guard can be taken off again (docs/spreadsheet.md).
  */
 const FORMULA = /^'*\s*[=+\-@\t\r\n\0＝＋－＠]/;
 
 /** Text that begins like a formula gets an apostrophe before it. */
 export const guard = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-
-/** The text that `guard` was given. */
-export const unguard = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);

@@ -63,7 +63,7 @@ const ranked = (counts: ReadonlyMap<string, number>): Counted[] =>
   [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count || order(a.name, b.name));
 
 /** Entities whose words the article reports. */
-export function speakersOf({ attributions, entities }: OpedRecord): Set<string> {
+function speakersOf({ attributions, entities }: OpedRecord): Set<string> {
   const ids = new Set(attributions.map(({ source }) => source?.entity ?? null));
   return new Set(entities.filter(({ id }) => ids.has(id)).map(({ name }) => name));
 }

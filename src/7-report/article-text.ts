@@ -17,7 +17,7 @@ export const LETTERS: Record<string, string> = {
   obligation: 'O',
 };
 
-export const ROLE_WORDS = { pro: 'for the issue', con: 'against the issue', both: 'for and against', none: 'no side' };
+const ROLE_WORDS = { pro: 'for the issue', con: 'against the issue', both: 'for and against', none: 'no side' };
 
 type Placed = RecordSentence & { readonly index: number };
 type Numbered = Finding & { readonly id: number };

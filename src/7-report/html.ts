@@ -24,7 +24,7 @@ function markupOf(value: Piece): string {
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 // A parser would turn returns into line feeds and drop NUL; both would shift positions in the text.
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text
     .replace(/[&<>"']/g, (character) => ENTITIES[character]!)
     .replace(/\r/g, '&#13;')

@@ -11,8 +11,6 @@ export interface Span {
 
 export const textOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
-export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Document order; of two spans that start together, the longer first. */

@@ -63,7 +63,7 @@ async function runAlone(paths: readonly string[], settings: Settings): Promise<S
 }
 
 /** Where a run keeps its ledger and its results until they are written down. */
-export const workFolder = (out: string): string => join(out, '.oped');
+const workFolder = (out: string): string => join(out, '.oped');
 
 async function runLocked(paths: readonly string[], settings: Settings, work: string): Promise<Summary> {
   const history = await readHistory(work);

@@ -28,7 +28,7 @@ export const isOpinion = (draft: Draft): boolean =>
   byFields(draft) ?? byCues(draft.text) ?? (isTranscript(draft.text) ? false : byProfile(draft.text));
 
 /** The section and the genre, then the title's own label, then the address. */
-export function byFields({ section, title, url }: Draft): Verdict {
+function byFields({ section, title, url }: Draft): Verdict {
   const path = /^https?:\/\/[^/]+(\/[^?#]*)?/.exec(url ?? '');
   const host = path?.[0].includes('://opinion') ? 'opinion' : '';
   const label = /^(?:\[([^\]]{2,30})\]|([^:|]{2,30})[:|])\s/.exec(title ?? '');

@@ -59,7 +59,7 @@ export function parsePage(html: string): Page {
 }
 
 /** How deep elements stand in each other, by counting tags; what looks like tags in comments and scripts is skipped. */
-export function depthOf(html: string): number {
+function depthOf(html: string): number {
   const open = new Map<string, number>();
   let depth = 0;
   let deepest = 0;

@@ -41,7 +41,7 @@ function recordOf(value: unknown, options: ReadOptions, item: string | null): Dr
 }
 
 /** @throws ArticleRejected `invalid-json`; lines count from `firstLine` */
-export function parseJson(text: string, firstLine: number): unknown {
+function parseJson(text: string, firstLine: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

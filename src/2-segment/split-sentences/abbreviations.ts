@@ -5,7 +5,7 @@ export type AbbreviationClass = 'title' | 'number' | 'inner' | 'end';
 
 export type Abbreviations = ReadonlyMap<string, AbbreviationClass>;
 
-export const ABBREVIATIONS: Abbreviations = new Map(
+const ABBREVIATIONS: Abbreviations = new Map(
   readLexicon(new URL('./abbreviations.tsv', import.meta.url), 2).map(([word, kind]) => [
     word!,
     kind as AbbreviationClass,

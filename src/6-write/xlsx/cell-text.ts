@@ -1,5 +1,5 @@
 /** A cell holds at most this many UTF-16 code units. */
-export const CELL_LIMIT = 32_767;
+const CELL_LIMIT = 32_767;
 
 /** Stands at the end of a text that was cut. */
 const CUT = ' … [cut]';

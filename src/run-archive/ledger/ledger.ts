@@ -125,7 +125,7 @@ export class Ledger {
   }
 }
 
-export const ledgerPath = (folder: string): string => join(folder, 'ledger.jsonl');
+const ledgerPath = (folder: string): string => join(folder, 'ledger.jsonl');
 
 /** The entries of a ledger up to the first torn or damaged line; none where there is no ledger. */
 export async function* entriesOf(folder: string): AsyncGenerator<{ entry: Entry; end: number }> {
