@@ -4,6 +4,7 @@ import type { OpedRecord, RecordLayer } from '../5-record/record.ts';
 import type { Cell, CellType, Table, TableShape } from '../5-record/tables/table.ts';
 import { type AtomicFile, type Overwrite, openAtomic } from './atomic-file.ts';
 import { type Choice, choose, type Problems, type Records } from './choice.ts';
+import { fillFiles, type TableFile } from './table-files.ts';
 
 /** `comma` with a decimal point, or `semicolon` with a decimal comma, as spreadsheets in much of the world expect. */
 export type Dialect = 'comma' | 'semicolon';
@@ -32,38 +33,17 @@ export async function writeTables(
   problems: Problems,
   { dir, dialect = 'comma', bom = false, force, ...choice }: TableOptions,
 ): Promise<Record<string, number>> {
-  const chosen = choose(choice);
-  const files: CsvFile<unknown>[] = [];
-  const openFile = async <Row>(table: TableShape<Row>): Promise<CsvFile<Row>> => {
+  return fillFiles(choose(choice), records, problems, async (table) => {
     const out = await openAtomic(join(dir, `${table.name}.csv`), { force });
-    const file = new CsvFile(table, out, dialect);
-    files.push(file as CsvFile<unknown>);
     await out.write((bom ? '\uFEFF' : '') + lines([table.columns.map(({ header }) => header)], dialect));
-    return file;
-  };
-  try {
-    const views = [];
-    for (const table of chosen.tables) views.push({ table, file: await openFile(table) });
-    for await (const record of records()) {
-      for (const { table, file } of views) await file.add(table.rows(record));
-      for (const late of chosen.late) late.see(record);
-    }
-    for (const { table, rows } of chosen.late) {
-      const file = await openFile(table);
-      for await (const row of rows(problems)) await file.add([row]);
-    }
-    for (const file of files) await file.commit();
-  } catch (error) {
-    for (const file of files) await file.abandon();
-    throw error;
-  }
-  return Object.fromEntries(files.map(({ name, count }) => [name, count]));
+    return new CsvFile(table, out, dialect);
+  });
 }
 
 /** Rows are handed over in batches of this size: each call of csv-stringify has a cost of its own. */
 const BATCH = 500;
 
-class CsvFile<Row> {
+class CsvFile<Row> implements TableFile<Row> {
   count = 0;
   readonly #table: TableShape<Row>;
   readonly #out: AtomicFile;
@@ -74,10 +54,6 @@ class CsvFile<Row> {
     this.#table = table;
     this.#out = out;
     this.#dialect = dialect;
-  }
-
-  get name(): string {
-    return this.#table.name;
   }
 
   async add(rows: Iterable<Row>): Promise<void> {

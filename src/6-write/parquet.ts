@@ -3,6 +3,7 @@ import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import type { Cell, CellType, TableShape } from '../5-record/tables/table.ts';
 import { type AtomicFile, type Overwrite, openAtomic } from './atomic-file.ts';
 import { type Choice, choose, type Problems, type Records } from './choice.ts';
+import { fillFiles, type TableFile } from './table-files.ts';
 
 export interface ParquetOptions extends Choice, Overwrite {
   /** The folder into which `<table>.parquet` are written. */
@@ -25,33 +26,13 @@ export async function writeParquet(
   problems: Problems,
   { dir, force, groupRows = GROUP_ROWS, ...choice }: ParquetOptions,
 ): Promise<Record<string, number>> {
-  const chosen = choose(choice);
-  const files: ParquetFile<never>[] = [];
-  const openFile = async <Row>(table: TableShape<Row>): Promise<ParquetFile<Row>> => {
-    const file = new ParquetFile(table, await openAtomic(join(dir, `${table.name}.parquet`), { force }), groupRows);
-    files.push(file);
-    return file;
-  };
-  try {
-    const views = [];
-    for (const table of chosen.tables) views.push({ table, file: await openFile(table) });
-    for await (const record of records()) {
-      for (const { table, file } of views) for (const row of table.rows(record)) await file.add(row);
-      for (const late of chosen.late) late.see(record);
-    }
-    for (const { table, rows } of chosen.late) {
-      const file = await openFile(table);
-      for await (const row of rows(problems)) await file.add(row);
-    }
-    for (const file of files) await file.commit();
-  } catch (error) {
-    for (const file of files) await file.abandon();
-    throw error;
-  }
-  return Object.fromEntries(files.map(({ name, count }) => [name, count]));
+  return fillFiles(choose(choice), records, problems, async (table) => {
+    const out = await openAtomic(join(dir, `${table.name}.parquet`), { force });
+    return new ParquetFile(table, out, groupRows);
+  });
 }
 
-class ParquetFile<Row> {
+class ParquetFile<Row> implements TableFile<Row> {
   count = 0;
   readonly #table: TableShape<Row>;
   readonly #out: AtomicFile;
@@ -68,16 +49,14 @@ class ParquetFile<Row> {
     this.#group = table.columns.map(() => []);
   }
 
-  get name(): string {
-    return this.#table.name;
-  }
-
-  async add(row: Row): Promise<void> {
-    for (const [index, { type, value }] of this.#table.columns.entries()) {
-      this.#group[index]!.push(parquetValue(type, value(row)));
+  async add(rows: Iterable<Row>): Promise<void> {
+    for (const row of rows) {
+      for (const [index, { type, value }] of this.#table.columns.entries()) {
+        this.#group[index]!.push(parquetValue(type, value(row)));
+      }
+      this.count++;
+      if (this.#group[0]!.length >= this.#groupRows) await this.#flush();
     }
-    this.count++;
-    if (this.#group[0]!.length >= this.#groupRows) await this.#flush();
   }
 
   async commit(): Promise<void> {
