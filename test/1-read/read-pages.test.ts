@@ -23,6 +23,22 @@ describe('pages', () => {
     expect(text).toBe(markup!.map(({ start, end }) => text.slice(start, end)).join('\n\n'));
   });
 
+  test('the controls of a gallery are no text, an author’s section numbers are', async () => {
+    const controls = ['<<', '<', '1', '2', '3', '>']
+      .concat(Array(4).fill('They smile'))
+      .map((line) => `<p>${line}</p>`);
+    const html = `<html><body><article>${prose(4)}${controls.join('')}<p>1</p>${prose(5)}<p>2</p>${prose(6)}</article></body></html>`;
+    const { text } = await readOne(html, 'a.html');
+    expect(text.split('\n\n').filter((block) => block.length < 50)).toEqual(['1', '2']);
+  });
+
+  test('without an author in the linked data its creator counts', async () => {
+    const data = { '@type': 'NewsArticle', headline: 'They smile', creator: [{ '@type': 'Person', name: 'Ann Lee' }] };
+    const script = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    const { authors } = await readOne(`<html><body>${script}<article>${prose(8)}</article></body></html>`, 'a.html');
+    expect(authors.map(({ name }) => name)).toEqual(['Ann Lee']);
+  });
+
   test('scripts never run', async () => {
     const script = '<script>globalThis.pwned = 1; document.body.innerHTML = ""</script>';
     const article = await readOne(

@@ -3,6 +3,7 @@ import { readLexicon } from '../../lexicon/read-lexicon.ts';
 import type { Piece } from '../draft.ts';
 import { isoDate } from '../iso-date.ts';
 import { completed } from './complete-body.ts';
+import { withoutControls } from './drop-controls.ts';
 import type { Metadata } from './metadata.ts';
 import { pageBlocks } from './page-blocks.ts';
 import type { Element, Page } from './parse-page.ts';
@@ -29,7 +30,7 @@ export function extractBody(page: Page, metadata: Metadata): Piece[] {
   const found = new Readability(page as never, { serializer: (node) => node as unknown as Element }).parse();
   const pieces = found?.content ? completed(pageBlocks(found.content), all, metadata.body) : [];
   const front = frontLines(metadata);
-  const prose = pieces.filter(
+  const prose = withoutControls(pieces).filter(
     (piece) => !isJunkLine(piece.text) && !isDateLine(piece.text) && !front.has(letters(piece.text)),
   );
   return prose.slice(0, prose.findLastIndex(({ kind }) => kind !== 'heading') + 1);

@@ -31,7 +31,8 @@ export function linkedData(page: Page): LinkedData | null {
   if (!article) return null;
   return {
     title: text(article['headline']) ?? text(article['name']),
-    authors: names(article['author'], things) || names(article['creator'], things),
+    authors:
+      [article['author'], article['creator']].map((one) => names(one, things)).find((all) => all.length > 0) ?? [],
     published: text(article['datePublished']) ?? text(article['dateCreated']) ?? text(article['uploadDate']),
     url: address(article),
     language: text(article['inLanguage']),

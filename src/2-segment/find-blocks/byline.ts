@@ -5,7 +5,10 @@ import { readLexicon } from '../../lexicon/read-lexicon.ts';
 const PARTICLE =
   'de|del|della|la|las|le|los|van|von|der|den|ten|ter|al|el|bin|bint|ibn|abu|da|das|dos|du|di|do|e|y|zu|af|ap';
 const IS_PARTICLE = new RegExp(`^(?:${PARTICLE})$`);
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:(?:${PARTICLE})\s+)*\p{Lu}[\p{L}\p{M}.'’-]*){0,4}`;
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
+/** Between the names: Earl “Chip” Jones. */
+const NICKNAME = String.raw`["“‘']\p{Lu}[\p{L}\p{M} .-]{0,30}["”’']`;
+const NAME = String.raw`${WORD}(?:\s+(?:${NICKNAME}\s+)?(?:(?:${PARTICLE})\s+)*${WORD}){0,4}`;
 const KIND_OF_TEXT = 'Text|Words|Written|Opinion|Op-ed|Analysis|Column|Commentary|Story|Essay|Review|Posted|Submitted';
 const BY = new RegExp(String.raw`^(?:(?:${KIND_OF_TEXT})\s+)?[Bb](?:y|Y):?\s+(.{2,300})$`, 'u');
 const FULL_NAME = new RegExp(`^${NAME}$`, 'u');
