@@ -13,7 +13,7 @@ export function withoutControls<T extends Piece>(pieces: readonly T[]): T[] {
     const like = likenessOf(pieces[from]!.text);
     for (to = from + 1; to < pieces.length && likenessOf(pieces[to]!.text) === like; ) to++;
     const isControl = to - from >= FEWEST && like.length <= LONGEST && !SENTENCE.test(like);
-    if (!isControl) kept.push(...pieces.slice(from, to));
+    if (!isControl) for (const piece of pieces.slice(from, to)) kept.push(piece);
   }
   return kept;
 }
