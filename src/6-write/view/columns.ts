@@ -1,8 +1,14 @@
+/** What a terminal must not be sent: these move its cursor, set its title, or colour what follows. */
+const CONTROLS = /[\0-\x1f\x7f-\x9f]/g;
+
+/** Text on one line, for eyes. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(CONTROLS, '\uFFFD');
+
 /** Breaks text into lines of at most `width` characters at white space; a longer word is cut. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.replace(/\s+/g, ' ').trim().split(' ')) {
+  for (const word of flat(text).split(' ')) {
     for (const part of cutWord(word, width)) {
       if (line !== '' && line.length + 1 + part.length > width) {
         lines.push(line);

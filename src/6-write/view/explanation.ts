@@ -1,7 +1,6 @@
 import type { OpedRecord } from '../../5-record/record.ts';
 import { textOf } from '../../article/span.ts';
-import { item } from './columns.ts';
-import { flat } from './facts.ts';
+import { flat, item } from './columns.ts';
 
 export interface StageLine {
   readonly stage: string;

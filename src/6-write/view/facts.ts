@@ -4,6 +4,7 @@ import { pointWords } from '../../5-record/tables/main-point.ts';
 import { authorOf, whoseOf } from '../../5-record/tables/whose.ts';
 import type { EntityType, MarkerKind, Point } from '../../article/layers.ts';
 import { type Span, textOf } from '../../article/span.ts';
+import { flat } from './columns.ts';
 
 /** What the terminal and Markdown views both say of a record, in words. */
 
@@ -16,8 +17,6 @@ const ENTITY_GROUPS: readonly (readonly [string, EntityType])[] = [
   ['Events', 'event'],
   ['Works', 'work'],
 ];
-
-export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Who wrote it, with role and affiliation where the byline has them. */
 export const authorLine = ({ authors }: OpedRecord): string =>

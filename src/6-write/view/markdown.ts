@@ -1,8 +1,8 @@
 import type { OpedRecord } from '../../5-record/record.ts';
 import { MARKER_KINDS } from '../../article/layers.ts';
+import { flat } from './columns.ts';
 import {
   authorLine,
-  flat,
   markerWords,
   nameGroups,
   pointsOf,

@@ -1,7 +1,7 @@
 import type { OpedRecord } from '../../5-record/record.ts';
 import { counted } from '../../5-record/tables/words.ts';
 import type { Lean } from '../../article/layers.ts';
-import { flat } from './facts.ts';
+import { flat } from './columns.ts';
 
 /** So many articles are shown, a line each; the tables have them all. */
 const SHOWN = 20;

@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import type { OpedRecord } from '../../5-record/record.ts';
+import { counted } from '../../5-record/tables/words.ts';
 import { MARKER_KINDS } from '../../article/layers.ts';
-import { item, sideBySide, wrap } from './columns.ts';
+import { flat, item, sideBySide, wrap } from './columns.ts';
 import {
   authorLine,
-  flat,
   markerWords,
   nameGroups,
   pointsOf,
@@ -71,7 +71,9 @@ function balanceLines(record: OpedRecord, width: number, paint: Paint): string[]
   const list = (side: 'pro' | 'con', mark: string) =>
     pointsOf(record, side).flatMap((point) => item(mark, pointText(record, point), column));
   const { pro, con, both } = record.balance;
-  const [titles = ''] = sideBySide([`PRO (${pro + both} sentences)`], [`CON (${con + both} sentences)`], column);
+  const title = (side: string, count: number) =>
+    `${side} (${counted(count, 'sentence')}${both > 0 ? `, ${both} more for both sides` : ''})`;
+  const [titles = ''] = sideBySide([title('PRO', pro)], [title('CON', con)], column);
   const rule = `${'─'.repeat(column)}─┼─${'─'.repeat(column)}`;
   const rows = sideBySide(list('pro', '+ '), list('con', '- '), column);
   return [titles, rule, ...rows.map((row) => painted(row, column, paint))];
