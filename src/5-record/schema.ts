@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENTITY_TYPES, EVIDENCE_KINDS, MARKER_KINDS } from '../article/layers.ts';
 import type { OpedRecord } from './record.ts';
+import { missingReference } from './references.ts';
 
 const span = z.object({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() });
 const words = z.string().nullable();
@@ -82,6 +83,10 @@ const point = z.object({
   condition: z.number().int().nullable(),
 });
 
+/** Of a time too, the day stands first. */
+const isDay = (date: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}/.test(date) && !Number.isNaN(Date.parse(date.slice(0, 10)));
+
 const count = z.number().int().nonnegative();
 
 /**
@@ -94,7 +99,7 @@ const recordSchema = z.object({
   source,
   title: words,
   authors: z.array(author),
-  published: words,
+  published: z.string().refine(isDay, 'expected an ISO date').nullable(),
   language: z.string(),
   section: words,
   text: z.string(),
@@ -120,19 +125,15 @@ const recordSchema = z.object({
 /**
  * A record read back from a line of JSONL.
  *
- * @throws Error saying which field is wrong and how.
+ * @throws Error saying which field is wrong and how, or what it names that is not there.
  */
 export function parseRecord(line: string): OpedRecord {
   const result = recordSchema.safeParse(JSON.parse(line));
-  if (result.success) return inside(result.data);
-  const { path, message } = result.error.issues[0]!;
-  throw new Error(`${path.join('.') || 'the line'}: ${message}`);
-}
-
-/** Positions that lie outside of the text would show wrong words in every table. */
-function inside(record: OpedRecord): OpedRecord {
-  const spans = [record.blocks, record.sentences, record.markers, record.expressions].flat();
-  const wrong = spans.find(({ start, end }) => start > end || end > record.text.length);
-  if (wrong) throw new Error(`the positions ${wrong.start} to ${wrong.end} are not in the text`);
-  return record;
+  if (!result.success) {
+    const { path, message } = result.error.issues[0]!;
+    throw new Error(`${path.join('.') || 'the line'}: ${message}`);
+  }
+  const missing = missingReference(result.data);
+  if (missing !== null) throw new Error(missing);
+  return result.data;
 }

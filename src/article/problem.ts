@@ -36,7 +36,6 @@ export type Problem =
   | { readonly code: 'document-too-large'; readonly size: number; readonly limit: number }
   | { readonly code: 'character-run-too-long'; readonly at: Span; readonly limit: number }
   | { readonly code: 'replacement-character'; readonly count: number }
-  | { readonly code: 'unclosed-quotation'; readonly at: Span }
   | { readonly code: 'cell-cut'; readonly column: string; readonly count: number }
   | { readonly code: 'characters-removed'; readonly column: string; readonly count: number }
   | { readonly code: 'stage-failed'; readonly detail: string }
@@ -103,11 +102,9 @@ export function describe(problem: Problem): string {
     case 'document-too-large':
       return `The document has ${problem.size} characters, more than the limit of ${problem.limit}.`;
     case 'character-run-too-long':
-      return `From ${problem.at.start} on, a run of more than ${problem.limit} characters without a space was left unanalysed.`;
+      return `From ${problem.at.start} on, a run of more than ${problem.limit} characters without a space was analysed in pieces.`;
     case 'replacement-character':
       return `${problem.count} characters could not be decoded and stand as U+FFFD.`;
-    case 'unclosed-quotation':
-      return `The quotation that opens at ${problem.at.start} never closes; it was taken to end with its paragraph.`;
     case 'cell-cut':
       return `${problem.count} texts of ${problem.column} were longer than a cell can hold and end in "… [cut]".`;
     case 'characters-removed':

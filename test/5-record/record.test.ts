@@ -51,12 +51,17 @@ test('a record that is none says where it is wrong', () => {
   expect(() => parseRecord(JSON.stringify({ ...record, verdict: { ...record.verdict, lean: 'left' } }))).toThrow(
     /^verdict.lean/,
   );
-  expect(() => parseRecord(JSON.stringify({ ...record, text: 'cut' }))).toThrow(/not in the text/);
+  const broken = (changed: object) => () => parseRecord(JSON.stringify({ ...record, ...changed }));
+  expect(broken({ text: 'cut' })).toThrow(/not in the text/);
+  const far = { ...record.entities[0]!, mentions: [{ start: 1, end: 999_999, by: 'x' }] };
+  expect(broken({ entities: [far] })).toThrow('the positions 1 to 999999 are not in the text');
+  expect(broken({ verdict: { ...record.verdict, sentences: [99] } })).toThrow('there is no sentence 99');
+  expect(broken({ published: '2004' })).toThrow(/^published: expected an ISO date/);
 });
 
 test('problems become a sentence each and know their document', () => {
   const record = recordOf(articleOf({ id: 'x' }), [
-    { stage: 's', problem: { code: 'unclosed-quotation', at: { start: 3, end: 4 } } },
+    { stage: 's', problem: { code: 'character-run-too-long', at: { start: 3, end: 4 }, limit: 200 } },
   ]);
   expect(problemsOf(record)).toEqual([
     {
@@ -65,8 +70,8 @@ test('problems become a sentence each and know their document', () => {
       archive: null,
       article: 'x',
       stage: 's',
-      code: 'unclosed-quotation',
-      message: expect.stringContaining('opens at 3'),
+      code: 'character-run-too-long',
+      message: expect.stringContaining('From 3 on, a run of more than 200'),
     },
   ]);
 });
