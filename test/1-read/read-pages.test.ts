@@ -32,6 +32,20 @@ describe('pages', () => {
     expect(text.split('\n\n').filter((block) => block.length < 50)).toEqual(['1', '2']);
   });
 
+  test.each([
+    ['The Daily | Why the town votes for a bridge', ''],
+    ['Why the town votes for a bridge - The Daily', ''],
+    [
+      'On the river - Why the town votes for a bridge | The Daily',
+      '<h1>On the river<br>Why the town votes for a bridge</h1>',
+    ],
+  ])('the headline of %j', async (title, h1) => {
+    const head = `<title>${title}</title><meta property="og:site_name" content="The Daily">`;
+    const og = h1 && '<meta property="og:title" content="Why the town votes for a bridge">';
+    const html = `<html><head>${head}${og}</head><body>${h1}<article>${prose(8)}</article></body></html>`;
+    expect((await readOne(html, 'a.html')).title).toBe('Why the town votes for a bridge');
+  });
+
   test('without an author in the linked data its creator counts', async () => {
     const data = { '@type': 'NewsArticle', headline: 'They smile', creator: [{ '@type': 'Person', name: 'Ann Lee' }] };
     const script = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;

@@ -5,6 +5,7 @@ import { isoDate } from '../iso-date.ts';
 import { type LinkedData, linkedData } from './linked-data.ts';
 import type { Element, Page } from './parse-page.ts';
 import { plainText } from './plain-text.ts';
+import { isSite, sitesOf, titleOf } from './title.ts';
 
 export interface Metadata {
   readonly title: string | null;
@@ -27,9 +28,9 @@ export function metadataOf(page: Page, url: string | null): Metadata {
   const linked = linkedData(page);
   const meta = metaOf(page);
   const address = canonical(page) ?? linked?.url ?? meta('url')[0] ?? url;
-  const sites = sitesOf(meta, address ?? null);
+  const sites = sitesOf(meta('site'), address ?? null);
   return {
-    title: titleOf(page, linked, meta, sites),
+    title: titleOf(page, [linked?.title, ...meta('title')], sites),
     authors: authorsOf(page, linked, meta, sites),
     published: publishedOf(page, linked, meta, address),
     url: address,
@@ -52,46 +53,6 @@ function metaOf(page: Page): Meta {
     for (const key of new Set(keys)) if (key && content) values.set(key, [...(values.get(key) ?? []), content]);
   }
   return (field) => META_NAMES.filter(([ours]) => ours === field).flatMap(([, name]) => values.get(name!) ?? []);
-}
-
-/** The headline that the page shows, if metadata confirm it; else the metadata's, without the site's name. */
-function titleOf(page: Page, linked: LinkedData | null, meta: Meta, sites: readonly string[]): string | null {
-  const told = [linked?.title, ...meta('title'), plainText(page.title ?? '')].filter((title) => title) as string[];
-  const claims = told.map((claim) => withoutSite(claim, sites));
-  const shown = [...page.querySelectorAll('h1')].map(lineOf).filter((title) => title !== '' && !isSite(title, sites));
-  const confirmed = shown.map((title) => agreed(title, claims)).find((title) => title !== null);
-  const title = confirmed ?? claims.find((claim) => !isSite(claim, sites)) ?? shown[0] ?? null;
-  return title === null ? null : withoutSite(title, sites);
-}
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
-/** A claim that begins with the shown headline may add the site's name; a headline that ends in a claim begins with a kicker. */
-function agreed(shown: string, claims: readonly string[]): string | null {
-  const own = letters(shown);
-  if (own.length < 6) return null;
-  if (claims.some((claim) => letters(claim).startsWith(own))) return shown;
-  return claims.find((claim) => letters(claim).length > 20 && own.endsWith(letters(claim))) ?? null;
-}
-
-const isSite = (title: string, sites: readonly string[]): boolean => sites.includes(letters(title));
-
-/** "Why we vote | The Daily", "Why we vote - The Daily": the part behind the last bar goes when it names the site. */
-function withoutSite(title: string, sites: readonly string[]): string {
-  const cut = Math.max(...[' | ', ' - ', ' – ', ' — ', ' » ', ' · ', ' : '].map((bar) => title.lastIndexOf(bar)));
-  if (cut < 10) return title;
-  const tail = letters(title.slice(cut + 3));
-  const isNamed =
-    tail.length > 2 && sites.some((site) => site.includes(tail) || (site.length > 3 && tail.includes(site)));
-  return isNamed ? withoutSite(title.slice(0, cut), sites) : title;
-}
-
-/** What the site calls itself, and its host, as letters. */
-function sitesOf(meta: Meta, address: string | null): string[] {
-  const host = /^https?:\/\/(?:www\.)?([^/:]+)/.exec(address ?? '')?.[1] ?? '';
-  return [...meta('site').map(letters), letters(host), letters(host.replace(/(?:\.com?)?\.[a-z]+$/, ''))].filter(
-    (site) => site.length > 2,
-  );
 }
 
 /** Persons before organizations: a paper that names itself as author has often named a person elsewhere. */
