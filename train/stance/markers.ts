@@ -1,4 +1,5 @@
-import { Features, MOST } from '../../src/3-annotate/mark-stance/features.ts';
+import { MOST } from '../../src/3-annotate/mark-stance/feature-list.ts';
+import { Features } from '../../src/3-annotate/mark-stance/features.ts';
 import { KINDS } from '../../src/3-annotate/mark-stance/lexicon.ts';
 import { sceneOf } from '../../src/3-annotate/mark-stance/mark-stance.ts';
 import { piecesOf } from '../../src/3-annotate/pieces.ts';

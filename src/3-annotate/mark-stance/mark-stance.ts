@@ -7,9 +7,10 @@ import { quotationsOf } from '../find-attributions/quotations.ts';
 import { piecesOf } from '../pieces.ts';
 import { voicesOfTokens } from '../take-voices/voice-of-tokens.ts';
 import { bestLabels } from './decode.ts';
-import { Features, type Scene } from './features.ts';
+import { Features } from './features.ts';
 import { type Entry, KINDS } from './lexicon.ts';
 import { quotedTokens } from './quoted.ts';
+import type { Scene } from './sight.ts';
 
 type Segmented = Pick<Article<'blocks' | 'sentences' | 'tokens'>, 'text' | 'blocks' | 'sentences' | 'tokens'>;
 
