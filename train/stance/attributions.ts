@@ -1,12 +1,13 @@
 import { type Candidate, type Scene, spanOf } from '../../src/3-annotate/find-attributions/candidate.ts';
 import { candidatesIn } from '../../src/3-annotate/find-attributions/candidates.ts';
-import { featuresOf, type Genre } from '../../src/3-annotate/find-attributions/features.ts';
+import { featuresOf } from '../../src/3-annotate/find-attributions/features.ts';
 import { scenesOf } from '../../src/3-annotate/find-attributions/find-attributions.ts';
 import { quotationsOf } from '../../src/3-annotate/find-attributions/quotations.ts';
+import type { Genre } from '../../src/3-annotate/find-attributions/speaker.ts';
 import { bytesOf } from '../write-model.ts';
 import type { GoldArticle } from './gold.ts';
 import { type Example, trainLogistic } from './logistic.ts';
-import { jaccard } from './score.ts';
+import { jaccard, overlap } from './score.ts';
 
 /** How much an example of another corpus counts against one of an op-ed; chosen by cross-validation over op-eds (0.1 to 0.6 are equal) and GUM dev. */
 const FOREIGN = 0.6;
@@ -59,6 +60,18 @@ function exampleOf(
 ): Example {
   const features: number[] = [];
   featuresOf(scene, candidate, rivals, features, genre);
-  const content = spanOf(scene.tokens, candidate.content);
-  return { features, yes: gold.attributions.some((one) => jaccard(one.content, content) >= 0.5), weight };
+  return { features, yes: gold.attributions.some((one) => agrees(one, scene, candidate, rivals)), weight };
+}
+
+/** Whether contents overlap by half and the sources touch; where one names nobody, a rival with the right source must not be there. */
+function agrees(
+  { source, content }: GoldArticle['gold']['attributions'][number],
+  { tokens }: Scene,
+  candidate: Candidate,
+  rivals: readonly Candidate[],
+): boolean {
+  const isIt = (one: Candidate): boolean => jaccard(content, spanOf(tokens, one.content)) >= 0.5;
+  if (!isIt(candidate)) return false;
+  if (source && candidate.source) return overlap(source, spanOf(tokens, candidate.source)) > 0;
+  return source !== null || candidate.source === null || !rivals.some((rival) => rival.source === null && isIt(rival));
 }

@@ -2,11 +2,13 @@ import { endOfReport } from './as-says.ts';
 import { type Candidate, insideOf, type Range, type Scene, trimmed } from './candidate.ts';
 import { clauseFrom } from './content.ts';
 import type { Quotation } from './quotations.ts';
-import { agentAfter, nounPhraseFrom, type Subject } from './source.ts';
+import { agentAfter, firstSubject, nounPhraseFrom, type Subject } from './source.ts';
 import { SENSES } from './verbs.ts';
 
+/** Quotations of one report stand at most so many characters apart. */
+const NEAR = 60;
 /** Most words between a verb of saying and its quotation, with and without a comma or colon. */
-const WORDS_TO_QUOTATION = { introduced: 14, bare: 2 };
+const WORDS_TO_QUOTATION = { introduced: 14, bare: 4 };
 
 /** A quotation right after the verb (a few words between), or one that ends right before the speaker. */
 export function aroundQuotation(scene: Scene, verb: number, subject: Subject): Candidate[] {
@@ -17,13 +19,25 @@ export function aroundQuotation(scene: Scene, verb: number, subject: Subject): C
     const clause = clauseAfterThat(tokens, verb, said, range);
     const frame = { source: speakerOf(tokens, verb, subject, said, range.to), cue };
     const inside = { ...frame, rule: clause ? 'that-quote-inside' : 'quote-after', content: insideOf(scene, said) };
-    return clause ? [{ ...frame, rule: 'that-quote', content: clause }, inside] : [inside];
+    const next = nextTo(scene, said).map((one) => ({ ...frame, rule: 'quote-next', content: insideOf(scene, one) }));
+    return clause ? [{ ...frame, rule: 'that-quote', content: clause }, inside, ...next] : [inside, ...next];
   }
   const left = subject.source ? subject.source.from : subject.cue;
   const before = quotations.findLast(({ end }) => end <= tokens[left]!.start);
   if (!before || wordsBetween(tokens, before.end, left, range.from) > 0) return [];
   const source = subject.source ?? inverted(tokens, verb, range.to);
   return [{ rule: 'quote-before', source, cue, content: withNext(scene, verb, before) }];
+}
+
+/** The quotations that go on in the same breath, two at most: `said “A” and “B”`. */
+function nextTo({ text, quotations }: Scene, said: Quotation): Quotation[] {
+  const at = quotations.indexOf(said);
+  return quotations
+    .slice(at + 1, at + 3)
+    .filter(
+      ({ start }, i) =>
+        start - quotations[at + i]!.end < NEAR && !/[.;:?!]/.test(text.slice(quotations[at + i]!.end, start)),
+    );
 }
 
 /** The subject, but for “was called ‘X’ by Y” the agent, and for “a bill called ‘X’” nobody. */
@@ -76,7 +90,7 @@ function spokenAfter(
 function followsColon(tokens: Scene['tokens'], verb: number, quotation: Quotation): boolean {
   let at = verb + 1;
   while (at < tokens.length && tokens[at]!.start < quotation.start) at++;
-  return /^[,:]$/.test(tokens[at - 1]?.lower ?? '');
+  return /^(?:[,:]|as)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
 /** For `said that "…" and "…"`: from after "that" to the end of the clause. */
@@ -94,24 +108,40 @@ function wordsBetween(tokens: Scene['tokens'], position: number, until: number, 
   return words;
 }
 
-/** `“…” —Daniel Yergin`: a quotation signed by its speaker. */
+/** Longest signature, in tokens. */
+const LONGEST_SIGNATURE = 12;
+
+/** `“…” —Daniel Yergin`: a quotation signed by its speaker, who may stand in a sentence of his own. */
 export function signed(scene: Scene): Candidate[] {
   const { tokens, range, quotations } = scene;
   const quotation = quotations[0];
   if (!quotation || quotation.start > tokens[range.from]!.start) return [];
   let at = range.from;
   while (at < range.to && tokens[at]!.start < quotation.end) at++;
-  const dashed = at < range.to && /^[-–—]+$/.test(tokens[at]!.lower) && tokens[at + 1]?.pos === 'PROPN';
-  if (!dashed || at + 1 >= range.to) return [];
+  if (at >= tokens.length - 1 || !/^[-–—~]+$/.test(tokens[at]!.lower) || tokens[at + 1]!.pos !== 'PROPN') return [];
   return [
     {
       rule: 'signed',
-      source: nounPhraseFrom(tokens, at + 1, range.to),
+      source: nounPhraseFrom(tokens, at + 1, Math.min(tokens.length, at + LONGEST_SIGNATURE)),
       cue: null,
       content: insideOf(scene, quotation),
     },
   ];
 }
+
+/** `She had just two words: “…”`: a quotation after a comma or colon, and nobody is said to say it; the subject of the sentence may. */
+export function introducedQuotation(scene: Scene): Candidate[] {
+  const { tokens, range, quotations } = scene;
+  return quotations.slice(0, MOST_INTRODUCED).flatMap((quotation) => {
+    let at = range.from;
+    while (at < range.to && tokens[at]!.start < quotation.start) at++;
+    if (at <= range.from + 2 || !/^[,:]$/.test(tokens[at - 1]!.lower) || /^[,.]$/.test(tokens[at + 1]?.lower ?? ','))
+      return [];
+    const source = firstSubject(tokens, range.from, at - 1);
+    return source ? [{ rule: 'quote-introduced', source, cue: null, content: insideOf(scene, quotation) }] : [];
+  });
+}
+const MOST_INTRODUCED = 3;
 
 /** Each quotation's part of the sentence, for the case that nobody is named. */
 export function quotedWords(scene: Scene): Candidate[] {

@@ -1,23 +1,23 @@
 import { afterVerb, makesClear } from './after-verb.ts';
-import { aroundQuotation, quotedWords, signed } from './around-quotation.ts';
+import { aroundQuotation, introducedQuotation, quotedWords, signed } from './around-quotation.ts';
 import { asSays } from './as-says.ts';
 import type { Candidate, Scene } from './candidate.ts';
 import { clauseBegins } from './content.ts';
 import { adjectiveAt, nounAt } from './nouns.ts';
-import { accordingTo, forWhom, introduced, soCalled } from './phrases.ts';
+import { accordingTo, forWhom, introduced, inWords, soCalled } from './phrases.ts';
 import { subjectOf } from './source.ts';
-import { framesOf } from './verbs.ts';
+import { framesOf, SENSES } from './verbs.ts';
 
 /** Everything in one sentence that may be an attribution, generously; several may share a cue. */
 export function candidatesIn(scene: Scene): Candidate[] {
   const { range } = scene;
   const found: Candidate[] = [...introduced(scene), ...forWhom(scene)];
   for (let at = range.from; at < range.to; at++) {
-    found.push(...accordingTo(scene, at), ...soCalled(scene, at), ...makesClear(scene, at));
+    found.push(...accordingTo(scene, at), ...inWords(scene, at), ...soCalled(scene, at), ...makesClear(scene, at));
     const verbs = verbAt(scene, at);
     found.push(...verbs, ...(verbs.length === 0 ? nounAt(scene, at) : []), ...adjectiveAt(scene, at));
   }
-  return [...found, ...signed(scene), ...quotedWords(scene)];
+  return [...found, ...signed(scene), ...introducedQuotation(scene), ...quotedWords(scene)];
 }
 
 function verbAt(scene: Scene, verb: number): Candidate[] {
@@ -28,7 +28,8 @@ function verbAt(scene: Scene, verb: number): Candidate[] {
   const says = subject.source ? asSays(scene, verb, subject.source, subject.cue) : [];
   if (says.length > 0 && says[0]!.rule !== 'parenthetical') return says;
   const isFor = frames.has('for') && tokens[verb + 1]?.lower === 'for';
-  const quoted = frames.has('quote') && !isFor ? aroundQuotation(scene, verb, subject) : [];
+  const isQuote = frames.has('quote') || (SENSES.get(tokens[verb]!.lemma) ?? '') !== 'want';
+  const quoted = isQuote && !isFor ? aroundQuotation(scene, verb, subject) : [];
   return [...says, ...(quoted.length > 0 ? quoted : afterVerb(scene, verb, frames, subject))];
 }
 

@@ -53,6 +53,35 @@ export function clauseBegins(tokens: readonly Token[], at: number, limit: number
   return false;
 }
 
+const CLAUSE_WORDS = new Set([
+  'who',
+  'whom',
+  'which',
+  'that',
+  'whose',
+  'where',
+  'when',
+  'what',
+  'how',
+  'why',
+  'whether',
+  'if',
+  'because',
+]);
+
+/** Whether a finite clause without "that" surely begins at `at`: its first verb is finite, and the subject's own, none of a relative clause, infinitive or second act. */
+export function isClause(tokens: readonly Token[], at: number, limit: number): boolean {
+  if (!clauseBegins(tokens, at, limit)) return false;
+  for (let i = at; i < Math.min(limit, at + FINITE_WITHIN); i++) {
+    const { lower, pos } = tokens[i]!;
+    if (i > at && (CLAUSE_WORDS.has(lower) || pos === 'SCONJ')) return false;
+    if (pos === 'CCONJ' && tokens[i + 1]?.pos === 'VERB') return false;
+    if (pos === 'AUX') return i > at;
+    if (pos === 'VERB' && i > at && !lower.endsWith('ing')) return tokens[i - 1]!.lower !== 'to';
+  }
+  return false;
+}
+
 /** The first parts of a stretch that may go on with something not reported: up to ", and we must", "while", "—"; at most `MOST_CUTS`. */
 export function cutsOf(tokens: readonly Token[], { from, to }: Range): Range[] {
   const cuts: Range[] = [];

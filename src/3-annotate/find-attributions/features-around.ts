@@ -1,6 +1,8 @@
 import type { Token } from '../../article/layers.ts';
 import { clustersOf } from '../clusters.ts';
+import { jointAt, jointsIn } from './breaks.ts';
 import type { Candidate, Range, Scene } from './candidate.ts';
+import { shapeOf } from './shape.ts';
 
 /** Words that open a clause after which the main clause comes, which is not reported: "While few would argue that A, B". */
 const SUBORDINATORS = new Set([
@@ -52,6 +54,11 @@ function ofFrame(put: Put, tokens: readonly Token[], { cue, content }: Candidate
   put(83, frame, speaker);
   put(84, frame, sense, speaker);
   put(85, frame, tokens[content.from]!.pos);
+  const shape = shapeOf(tokens, content);
+  put(90, shape, frame);
+  put(91, shape, verb);
+  put(92, shape, sense);
+  put(93, shape, speaker);
   if (!cue) return;
   const [, middle = 0, coarse = 0] = clustersOf(verb);
   put(86, middle);
@@ -77,6 +84,16 @@ function ofClause(put: Put, { tokens, range }: Sight, candidate: Candidate, { ru
   put(55, subordinate, rule);
   put(56, range.to - content.to < 2 ? 1 : 0, rule);
   put(57, verbsIn(tokens, { from: content.to, to: range.to }), cut, subordinate);
+  const joint = content.to < range.to ? jointAt(tokens, content.to, range.to) || 'other' : 'end';
+  put(94, joint, subordinate);
+  put(95, joint, rule);
+  const inner = jointsIn(tokens, content);
+  put(96, inner.length, subordinate, cut);
+  for (const one of inner) {
+    put(97, one, subordinate);
+    put(98, one, joint);
+    put(99, one, rule);
+  }
   put(58, next, tokens[content.to + 1]?.lower ?? '', cut);
   put(59, next, tokens[content.to + 1]?.pos ?? '', cut);
 }

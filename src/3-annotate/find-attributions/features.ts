@@ -3,67 +3,12 @@ import { mix, numberOf } from '../../linear/hash.ts';
 import { clustersOf } from '../clusters.ts';
 import type { Candidate, Range, Scene } from './candidate.ts';
 import { around, type Put } from './features-around.ts';
+import { type Genre, headOf, isPronoun, kindOfSource } from './speaker.ts';
 import { SENSES } from './verbs.ts';
-
-const PERSONS = new Map([
-  ['i', 'self'],
-  ['we', 'we'],
-  ['us', 'we'],
-  ['you', 'you'],
-  ['it', 'it'],
-  ['he', 'he'],
-  ['she', 'he'],
-  ['they', 'they'],
-  ['who', 'who'],
-  ['that', 'which'],
-  ['which', 'which'],
-  ['this', 'this'],
-  ['one', 'one'],
-]);
-/** Writer and reader, whose own words are no attributions in an op-ed. */
-const PARTNERS = new Set(['self', 'we', 'you']);
-const GENERIC = new Set([
-  'some',
-  'many',
-  'others',
-  'critics',
-  'opponents',
-  'supporters',
-  'proponents',
-  'people',
-  'experts',
-  'most',
-  'few',
-  'everyone',
-  'nobody',
-  'analysts',
-  'advocates',
-  'skeptics',
-  'observers',
-  'economists',
-  'scientists',
-  'researchers',
-  'study',
-  'studies',
-  'report',
-  'research',
-  'poll',
-  'polls',
-  'survey',
-  'estimates',
-]);
 
 const MODALS = new Set(['can', 'could', 'may', 'might', 'must', 'shall', 'should', 'will', 'would']);
 
-/**
- * What is read: an op-ed, in which what writer and reader say is no attribution,
- * or a text of any kind, in which they are speakers like others.
- */
-export type Genre = 'op-ed' | 'any';
-
 const OP_ED = 77;
-
-const isPronoun = (speaker: string): boolean => PARTNERS.has(speaker) || speaker === 'they' || speaker === 'he';
 
 /** Hashed features of a candidate. Each stands twice for an
  * op-ed, once under its own number, so that what other texts teach is a start and op-eds have the last word
@@ -155,13 +100,6 @@ export function featuresOf(
   if (genre === 'op-ed') for (let i = first, last = out.length; i < last; i++) out.push(mix(OP_ED, out[i]!, 0, 0));
 }
 
-/** The last noun before a preposition: "[critics] of the repeal". */
-function headOf(tokens: readonly Token[], { from, to }: Range): Token {
-  for (let i = from + 1; i < to; i++)
-    if (tokens[i]!.pos === 'ADP' && tokens[i - 1]!.pos !== 'ADP') return tokens[i - 1]!;
-  return tokens[to - 1]!;
-}
-
 export const holds = (outer: Range, inner: Range): boolean => outer.from <= inner.from && inner.to <= outer.to;
 
 export function jaccard(a: Range, b: Range): number {
@@ -184,16 +122,6 @@ function groupOf(tokens: readonly Token[], cue: Range): string {
     else if (lower === 'to' || lower === 'not' || lower === "n't") group += lower;
   }
   return group + (/(?:ing|ed|s)$/.exec(verbOf(tokens, cue).lower)?.[0] ?? '');
-}
-
-function kindOfSource(tokens: readonly Token[], source: Range | null, genre: Genre): string {
-  if (!source) return 'none';
-  const last = tokens[source.to - 1]!;
-  const first = tokens[source.from]!;
-  const person = source.to - source.from === 1 ? PERSONS.get(last.lower) : undefined;
-  if (person) return genre === 'any' && PARTNERS.has(person) ? 'they' : person;
-  for (let i = source.from; i < source.to; i++) if (GENERIC.has(tokens[i]!.lower)) return 'generic';
-  return last.pos === 'PROPN' ? 'name' : first.pos === 'PROPN' ? 'names' : last.pos === 'NOUN' ? 'noun' : last.pos;
 }
 
 function isTitleCase(tokens: readonly Token[], { from, to }: Range): boolean {

@@ -6,13 +6,23 @@ import { ADJECTIVES, NOUNS } from './verbs.ts';
 /** "the claim by X that C", "his belief that C", "the argument is that C", "the claim is often made that C". */
 export function nounAt(scene: Scene, noun: number): Candidate[] {
   const { tokens, range } = scene;
-  if (!NOUNS.has(tokens[noun]!.lemma) || tokens[noun]!.pos === 'VERB') return [];
+  const openers = NOUNS.get(tokens[noun]!.lemma);
+  if (!openers || tokens[noun]!.pos === 'VERB') return [];
   const agent = agentOf(scene, noun);
   const that = thatAfter(tokens, agent?.to ?? noun + 1, range.to);
-  if (that === null) return [];
+  if (that === null) return phraseAfter(scene, noun, openers);
   const source = agent ?? possessor(tokens, noun, range.from) ?? sender(scene, noun);
   const rule = that.to - (agent?.to ?? noun + 1) > 1 ? 'noun-is-that' : 'noun-that';
   return candidatesOf(scene, { rule, source, cue: { from: noun, to: noun + 1 } }, that.to);
+}
+
+/** "their opposition to C", "voiced support for C", "the governor's goal of C": only where somebody is named. */
+function phraseAfter(scene: Scene, noun: number, openers: ReadonlySet<string>): Candidate[] {
+  const { tokens, range } = scene;
+  const next = tokens[noun + 1]?.lower ?? '';
+  if (noun + 2 >= range.to || !(openers.has(next) || next === ':')) return [];
+  const source = possessor(tokens, noun, range.from) ?? sender(scene, noun);
+  return source ? candidatesOf(scene, { rule: 'noun-of', source, cue: { from: noun, to: noun + 1 } }, noun + 2) : [];
 }
 
 function agentOf({ tokens, range }: Scene, noun: number): Range | null {
@@ -56,7 +66,11 @@ function nameBefore(tokens: Scene['tokens'], at: number, floor: number): Range {
 /** "the voters sent a message that": the subject of the verb whose object the noun is. */
 function sender({ tokens, range }: Scene, noun: number): Range | null {
   for (let at = noun - 1; at >= Math.max(range.from, noun - 5); at--) {
-    if (/^(?:send|make|express|have|hold|share|voice|raise|issue|reject|deliver)$/.test(tokens[at]!.lemma))
+    if (
+      /^(?:send|make|express|have|hold|share|voice|raise|issue|reject|deliver|give|state|announce|declare|convey|offer|repeat|reiterate|withdraw)$/.test(
+        tokens[at]!.lemma,
+      )
+    )
       return subjectOf(tokens, at, range).source;
   }
   return null;

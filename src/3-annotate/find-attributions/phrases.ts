@@ -1,5 +1,5 @@
-import { type Candidate, type Scene, trimmed } from './candidate.ts';
-import { clauseFrom } from './content.ts';
+import { type Candidate, type Range, type Scene, trimmed } from './candidate.ts';
+import { clauseBegins, clauseFrom, cutsOf } from './content.ts';
 import { nounPhraseFrom } from './source.ts';
 
 /** "According to X, C" and "C, according to X". */
@@ -8,12 +8,48 @@ export function accordingTo({ tokens, range }: Scene, at: number): Candidate[] {
   const source = nounPhraseFrom(tokens, at + 2, range.to);
   if (source.to <= source.from) return [];
   const comma = commaAfter(tokens, source.to, range.to);
-  const opens = at - range.from <= 3 && comma < range.to;
+  const bare = tokens[source.to]?.lower !== ',' && clauseBegins(tokens, source.to, range.to);
+  const opens =
+    bare ||
+    (comma < range.to && (at - range.from <= 3 || /^(?:that|and|but|because|since|as)$/.test(tokens[at - 1]!.lower)));
   const content = opens
-    ? clauseFrom(tokens, comma + 1, range.to)
+    ? clauseFrom(tokens, bare ? source.to : comma + 1, range.to)
     : { from: clauseStart(tokens, at, range.from), to: at };
-  const words = trimmed(tokens, content);
-  return words.to > words.from ? [{ rule: 'according-to', source, cue: { from: at, to: at + 2 }, content: words }] : [];
+  const frame = { source, cue: { from: at, to: at + 2 } };
+  if (!opens)
+    return [content, ...laterStarts(tokens, content)].flatMap((part, i) =>
+      withContent(tokens, part, { ...frame, rule: i === 0 ? 'according-to' : 'according-to-cut' }),
+    );
+  const parts = [content, ...cutsOf(tokens, content)];
+  return parts.flatMap((part, i) =>
+    withContent(tokens, part, { ...frame, rule: i === 0 ? 'according-to' : 'according-to-cut' }),
+  );
+}
+
+function withContent(tokens: Scene['tokens'], part: Range, frame: Omit<Candidate, 'content'>): Candidate[] {
+  const content = trimmed(tokens, part);
+  return content.to > content.from ? [{ ...frame, content }] : [];
+}
+
+/** Where else a clause before "according to" may begin: after "that", a comma and a coordinator, a dash. */
+function laterStarts(tokens: Scene['tokens'], { from, to }: Range): Range[] {
+  const starts: Range[] = [];
+  for (let i = to - 3; i > from && starts.length < 3; i--) {
+    const { lower } = tokens[i]!;
+    const isJoint =
+      (lower === 'and' || lower === 'but' || lower === 'as' || lower === 'while' || lower === 'because') &&
+      tokens[i - 1]!.lower === ',';
+    if (
+      lower === 'that' ||
+      lower === '–' ||
+      lower === '-' ||
+      lower === '—' ||
+      isJoint ||
+      (lower === ',' && clauseBegins(tokens, i + 1, to))
+    )
+      starts.push({ from: i + 1, to });
+  }
+  return starts;
 }
 
 function commaAfter(tokens: Scene['tokens'], from: number, limit: number): number {
@@ -37,6 +73,38 @@ export function forWhom({ tokens, range }: Scene): Candidate[] {
   const content = trimmed(tokens, { from: source.to + 1, to: range.to });
   if (content.to <= content.from) return [];
   return [{ rule: 'for-whom', source, cue: { from: range.from, to: range.from + 1 }, content }];
+}
+
+const VIEWS =
+  /^(?:words?|view|views|opinion|eyes?|mind|minds|judge?ment|estimation|estimates?|perspective|standpoint|viewpoint|assessment|telling|account|reckoning|definition|terms|language|phrase|parlance)$/;
+/** Longest phrase that names whose view it is, in tokens. */
+const LONGEST_VIEW = 12;
+
+/** "In the words of X, C", "In X's view, C", "From the perspective of X, C", "By some estimates, C". */
+export function inWords({ tokens, range }: Scene, at: number): Candidate[] {
+  if (!/^(?:in|from|by|to)$/.test(tokens[at]!.lower)) return [];
+  const limit = Math.min(range.to, at + LONGEST_VIEW);
+  let noun = at + 1;
+  while (noun < limit && !VIEWS.test(tokens[noun]!.lower) && tokens[noun]!.kind !== 'punctuation') noun++;
+  if (noun >= limit || !VIEWS.test(tokens[noun]!.lower)) return [];
+  const isOf = tokens[noun + 1]?.lower === 'of';
+  const source = isOf
+    ? nounPhraseFrom(tokens, noun + 2, Math.min(range.to, limit + 4))
+    : possessorIn(tokens, at + 1, noun);
+  const end = isOf ? source.to : noun + 1;
+  const comma = /^[,:]$/.test(tokens[end]?.lower ?? '');
+  if (source.to <= source.from || (!comma && end < range.to - 1)) return [];
+  const cue = { from: at, to: noun + 1 };
+  const opens = comma && at - range.from <= 3;
+  const content = opens ? clauseFrom(tokens, end + 1, range.to) : { from: clauseStart(tokens, at, range.from), to: at };
+  return withContent(tokens, content, { rule: 'in-words', source, cue });
+}
+
+/** "his own", "the court's", "some". */
+function possessorIn(tokens: Scene['tokens'], from: number, noun: number): Range {
+  let to = from;
+  while (to < noun && !/^(?:['’]s?|own)$/.test(tokens[to]!.lower)) to++;
+  return { from, to };
 }
 
 /** "so-called compromise", "the so-called “cut and run” strategy". */

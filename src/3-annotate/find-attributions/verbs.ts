@@ -13,8 +13,12 @@ export const VERBS: ReadonlyMap<string, ReadonlySet<Frame>> = new Map(
 /** What kind of act a verb of saying is: saying, pushing, thinking, knowing, finding, wanting or naming. */
 export const SENSES: ReadonlyMap<string, string> = new Map(ROWS.map(([lemma, , sense]) => [lemma!, sense!]));
 
-export const NOUNS: ReadonlySet<string> = new Set(
-  readLexicon(new URL('./nouns.tsv', import.meta.url), 1).map(([lemma]) => lemma!),
+/** Nouns of saying and thinking, each with the words that may open a noun phrase or infinitive with what is said. */
+export const NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  readLexicon(new URL('./nouns.tsv', import.meta.url), 2).map(([lemma, openers]) => [
+    lemma!,
+    new Set(openers!.split(',')),
+  ]),
 );
 
 /** Adjectives of belief that take a clause with "that". */
