@@ -12,7 +12,7 @@ const NOISE: readonly RegExp[] = [
   /(?:\b|(?<=[a-z]))\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}\d*/gi,
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}.*$/gi,
   /\b\d{4}-\d{2}-\d{2}\S*/g,
-  /\b\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?/gi,
+  /\b\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*\b(?:[ECMP][SD]T|GMT|BST|UTC|CES?T|IST)\b)?/gi,
   /\b(?:updated|published|posted|last modified|follow|share|email the author|more by this author|see more)\b.*$/gi,
 ];
 
@@ -20,7 +20,7 @@ const PREFIX = /^(?:(?:written|text|opinion|analysis|posted|submitted|story|word
 
 /** Words that stand where a name should and are none. */
 const NOBODY =
-  /^(?:admin|administrator|editor|staff|none|null|undefined|unknown|anonymous|author|guest|by|and|n\/a|special to .*)$/i;
+  /^(?:admin|administrator|editor|staff|none|null|undefined|unknown|anonymous|author|guest|(?:\w+ )?by:?|and|n\/a|special to .*)$/i;
 
 /**
  * Authors of metadata fields and bylines: each one name, its role and

@@ -46,6 +46,33 @@ describe('pages', () => {
     expect((await readOne(html, 'a.html')).title).toBe('Why the town votes for a bridge');
   });
 
+  test('a menu is no text, a link in a sentence is', async () => {
+    const menu = ['Home', 'Markets', 'Politics'].map((name) => `<li><a href="/${name}">${name}</a></li>`).join('');
+    const last = '<p>They smile at <a href="/a">the bridge</a> in the evening.</p>';
+    const html = `<html><body><article><ul>${menu}</ul>${prose(4)}${prose(5)}${last}</article></body></html>`;
+    const { text } = await readOne(html, 'a.html');
+    expect(text).not.toContain('Markets');
+    expect(text).toMatch(/They smile at the bridge in the evening[.]$/);
+  });
+
+  test('who comments is no author, nor is a time zone', async () => {
+    const comments =
+      '<div class="comments"><p class="byline">Bo Li</p></div><aside><p class="byline">Cy Wu</p></aside>';
+    const page = (byline: string) =>
+      readOne(
+        `<html><body><h1>They smile</h1>${byline}<article>${prose(8)}</article>${comments}</body></html>`,
+        'a.html',
+      );
+    expect((await page('<p class="byline">By Ann Lee</p>')).authors.map(({ name }) => name)).toEqual(['Ann Lee']);
+    expect((await page('<p class="byline">9:39AM BST 05 Oct 2011</p>')).authors).toEqual([]);
+  });
+
+  test('a date between the year and a section in the address', async () => {
+    const link = '<link rel="canonical" href="https://news.example/2010/POLITICS/08/13/bridge.html">';
+    const html = `<html><head>${link}</head><body><article>${prose(8)}</article></body></html>`;
+    expect((await readOne(html, 'a.html')).published).toBe('2010-08-13');
+  });
+
   test('without an author in the linked data its creator counts', async () => {
     const data = { '@type': 'NewsArticle', headline: 'They smile', creator: [{ '@type': 'Person', name: 'Ann Lee' }] };
     const script = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;

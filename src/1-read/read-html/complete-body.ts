@@ -1,4 +1,3 @@
-import type { Piece } from '../draft.ts';
 import type { PagePiece } from './page-blocks.ts';
 
 /** Shorter blocks are compared with the whole metadata text at the risk of chance. */
@@ -14,7 +13,7 @@ const SHORTEST_PARAGRAPH = 80;
  * @param all every block of the page, in order
  * @param body the article's text in the metadata, null without it
  */
-export function completed(found: readonly PagePiece[], all: readonly PagePiece[], body: string | null): Piece[] {
+export function completed(found: readonly PagePiece[], all: readonly PagePiece[], body: string | null): PagePiece[] {
   const texts = new Set(found.map(({ text }) => text));
   const around = commonAround(all.filter(({ text }) => texts.has(text)));
   const repeated = body === null ? '' : letters(body);

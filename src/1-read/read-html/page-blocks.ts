@@ -22,25 +22,33 @@ const HEADING = /^h[1-6]$/;
 export interface PagePiece extends Piece {
   /** Name and classes of the parent of the block's element, such as `div.article__content`. */
   readonly around: string;
+  /** All of it leads elsewhere. */
+  readonly linked: boolean;
 }
 
 /** The blocks of a piece of a page in reading order: the text of each run of inline content between two block borders. */
 export function pageBlocks(root: Element): PagePiece[] {
   const pieces: PagePiece[] = [];
   let line = '';
+  let unlinked = '';
   const flush = (kind: BlockKind, element: Element) => {
     const text = tidy(line);
-    if (text !== '') pieces.push({ kind, text, around: nameOf(element.parentNode) });
-    line = '';
+    const linked = !/[\p{L}\p{N}]/u.test(unlinked);
+    if (text !== '') pieces.push({ kind, text, around: nameOf(element.parentNode), linked });
+    line = unlinked = '';
   };
-  const visit = (node: Node, kind: BlockKind, block: Element): void => {
-    if (isText(node)) line += (node.textContent ?? '').replace(/[ \t\n\r\f]+/g, ' ');
+  const visit = (node: Node, kind: BlockKind, block: Element, inLink: boolean): void => {
+    if (isText(node)) {
+      line += (node.textContent ?? '').replace(/[ \t\n\r\f]+/g, ' ');
+      if (!inLink) unlinked += node.textContent ?? '';
+    }
     if (!isElement(node) || SILENT.has(node.localName)) return;
     if (node.localName === 'br') breakLine(kind, block);
     const own = kindOf(node, kind);
     const isBlock = BLOCK.has(node.localName);
+    const isLink = inLink || node.localName === 'a';
     if (isBlock) flush(kind, block);
-    for (const child of node.childNodes) visit(child, own, isBlock ? node : block);
+    for (const child of node.childNodes) visit(child, own, isBlock ? node : block, isLink);
     if (isBlock) flush(own, node);
   };
   /** Two line breaks in a row part paragraphs, one is white space. */
@@ -48,7 +56,7 @@ export function pageBlocks(root: Element): PagePiece[] {
     if (/\n\s*$/.test(line)) flush(kind, block);
     else line += '\n';
   };
-  visit(root, 'paragraph', root);
+  visit(root, 'paragraph', root, false);
   flush('paragraph', root);
   return pieces;
 }
