@@ -1,7 +1,7 @@
 import type { OpedRecord } from '../5-record/record.ts';
 import { pointWords } from '../5-record/tables/main-point.ts';
 import { whoseOf } from '../5-record/tables/whose.ts';
-import { lineOf } from '../5-record/tables/words.ts';
+import { counted, lineOf } from '../5-record/tables/words.ts';
 import type { Point } from '../article/layers.ts';
 import { type Html, html } from './html.ts';
 
@@ -10,7 +10,7 @@ export function balanceSheet(record: OpedRecord): Html {
   const { balance, issue } = record;
   const both = balance.points.filter(({ side }) => side === 'both');
   return html`<section class="balance" aria-labelledby="h-balance"><h2 id="h-balance">Balance sheet</h2>
-<p>For and against <strong>${issue.phrase ?? 'an issue that oped could not name'}</strong>: ${balance.pro} sentences for, ${balance.con} against, ${balance.both} both.</p>
+<p>For and against <strong>${issue.phrase ?? 'an issue that oped could not name'}</strong>: ${counted(balance.pro, 'sentence')} for, ${balance.con} against, ${balance.both} both.</p>
 <div class="columns">${column(record, 'pro', 'Pro')}${column(record, 'con', 'Con')}</div>
 ${both.length > 0 ? html`<h3>Both</h3><ul>${both.map((point) => pointHtml(record, point))}</ul>` : null}</section>`;
 }

@@ -1,4 +1,5 @@
 import type { OpedRecord } from '../5-record/record.ts';
+import { counted } from '../5-record/tables/words.ts';
 import { MARKER_KINDS } from '../article/layers.ts';
 import type { ArchiveFigures } from './archive-figures.ts';
 import { chart, Plot } from './charts.ts';
@@ -25,7 +26,7 @@ export function profileChart({ profile }: OpedRecord, { means, articles }: Archi
     },
   );
   return html`<section aria-labelledby="h-profile"><h2 id="h-profile">Stance profile</h2>
-<p>Bars: this article. Black or white ticks: the mean of the archive's ${articles} articles.</p>
+<p>Bars: this article. Black or white ticks: the mean of the archive's ${counted(articles, 'article')}.</p>
 <figure>${picture}</figure>
 <details><summary>The numbers</summary><table><thead><tr><th scope="col">Marker</th><th scope="col">Here</th><th scope="col">Archive</th></tr></thead>
 <tbody>${rows.map(({ kind, here, mean }) => html`<tr><th scope="row">${kind}</th><td>${here.toFixed(1)}</td><td>${mean.toFixed(1)}</td></tr>`)}</tbody></table></details></section>`;

@@ -80,9 +80,6 @@ async function putArticles(
 const fileName = (id: string): string =>
   /^[0-9a-z]{1,64}$/.test(id) ? id : createHash('sha256').update(id).digest('hex').slice(0, 32);
 
-/** Names of an article that the index can be searched by. */
-const NAMES = 12;
-
 type IndexRow = readonly (string | number | readonly string[])[];
 
 /** In the order that assets/index.js reads: file, title, authors, date, lean, issue, pro, con, names. */
@@ -95,8 +92,5 @@ const indexRow = (record: OpedRecord, name: string): IndexRow => [
   record.issue.phrase ?? '',
   record.balance.pro,
   record.balance.con,
-  [...record.entities]
-    .sort((a, b) => b.salience - a.salience)
-    .slice(0, NAMES)
-    .map((entity) => entity.name),
+  record.entities.map(({ name }) => name),
 ];

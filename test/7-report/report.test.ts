@@ -26,6 +26,7 @@ const HOSTILE = handMade({
   ],
 });
 
+const CROWD = [...'ABCDEFGHIJKLM'].map((letter) => `⟦person:${letter}on Roe⟧`).join(', ');
 const LEANS = ['pro', 'con', 'balanced'] as const;
 const many = (count: number) =>
   Array.from({ length: count }, (_, i) =>
@@ -37,7 +38,7 @@ const many = (count: number) =>
       lean: LEANS[i % 3]!,
       // An ending that the gold's name leaves out.
       path: `a${i}.html`,
-      ...(i === 5 ? { sentences: [['pro', 'Only here is ⟦person:Rosa Lima⟧ named.']] as const } : {}),
+      ...(i === 5 ? { sentences: [['pro', `${CROWD} came. Only here is ⟦person:Rosa Lima⟧ named.`]] as const } : {}),
     }),
   );
 
