@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ArticleSource } from '../article/article.ts';
 import { ArticleRejected, type Problem } from '../article/problem.ts';
+import { sha256 } from '../article/sha256.ts';
 import type { Draft } from './draft.ts';
 import { isOpinion } from './is-opinion/is-opinion.ts';
 import type { ReadOptions } from './options.ts';
@@ -63,5 +63,3 @@ function surrogateProblems(text: string): Problem[] {
   const count = text.match(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g)?.length ?? 0;
   return [{ code: 'lone-surrogate', count }];
 }
-
-export const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');

@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isOfTheSystem, RunStopped } from '../article/problem.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** A file in the making: it takes its name only when it is whole and on the disk. */
 export interface AtomicFile {
@@ -111,13 +112,6 @@ class PartFile implements AtomicFile {
     // `appendFile` goes on after a short write, which `write` does not.
     return stopping(this.#file, () => this.#handle.appendFile(gathered));
   }
-}
-
-/** A rename is lasting only when the folder that holds the name is on the disk. Windows cannot sync folders and need not. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
 }
 
 /** A disk that refuses ends the run with one clear sentence; a mistake of ours stays one. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OpedRecord } from '../5-record/record.ts';
 import { authorsOf } from '../5-record/tables/words.ts';
 import { type Overwrite, refuseExisting, writeAtomically } from '../6-write/atomic-file.ts';
 import type { Records } from '../6-write/choice.ts';
+import { sha256 } from '../article/sha256.ts';
 import { type ArchiveFigures, archiveFigures } from './archive-figures.ts';
 import { articlePage } from './article-page.ts';
 import { safeJson } from './html.ts';
@@ -77,8 +77,7 @@ async function putArticles(
 }
 
 /** Ids of records that oped made are hex digits; of any other only a hash becomes part of a path. */
-const fileName = (id: string): string =>
-  /^[0-9a-z]{1,64}$/.test(id) ? id : createHash('sha256').update(id).digest('hex').slice(0, 32);
+const fileName = (id: string): string => (/^[0-9a-z]{1,64}$/.test(id) ? id : sha256(id).slice(0, 32));
 
 type IndexRow = readonly (string | number | readonly string[])[];
 

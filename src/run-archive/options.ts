@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { sha256 } from '../article/sha256.ts';
 import type { Mode } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { OutputOptions } from './results/write-results.ts';
-import { digest } from './work.ts';
 import { moduleBeside } from './workers/module-beside.ts';
 import { Pool, type PoolOptions, type Workers } from './workers/pool.ts';
 
@@ -98,7 +98,7 @@ export const settingsOf = (options: ArchiveOptions) => ({
 /** Of all that shapes a record: what was made under another fingerprint is out of date. Limits and jobs shape none. */
 export function fingerprintOf({ version, read, analysis, pipeline }: Settings): string {
   const name = pipeline.split('/').at(-1);
-  return digest(JSON.stringify([version, name, sortedKeys(read), sortedKeys(analysis)])).slice(0, 16);
+  return sha256(JSON.stringify([version, name, sortedKeys(read), sortedKeys(analysis)])).slice(0, 16);
 }
 
 const sortedKeys = (options: Readonly<Record<string, unknown>>): unknown[] =>

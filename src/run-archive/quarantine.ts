@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Envelope, Place, RawDocument } from '../1-read/options.ts';
 import { writeAtomically } from '../6-write/atomic-file.ts';
 import { describe, type Problem } from '../article/problem.ts';
+import { sha256 } from '../article/sha256.ts';
 import type { Failed } from './ledger/entries.ts';
-import { digest } from './work.ts';
 
 /** What failed, and why. */
 export interface Failure {
@@ -51,8 +51,8 @@ export class Quarantine {
 
   async #write({ key, place, stage, problem }: Failure, original: Original): Promise<Failed> {
     const data = original && ('document' in original ? original.document.bytes : original);
-    const bytes = data && digest(data).slice(0, 24);
-    const name = digest(`${key}\n${bytes ?? ''}`).slice(0, 24);
+    const bytes = data && sha256(data).slice(0, 24);
+    const name = sha256(`${key}\n${bytes ?? ''}`).slice(0, 24);
     const failed = { stage, code: problem.code, message: describe(problem) };
     await mkdir(this.#folder, { recursive: true });
     if (data && !(await isThere(this.#file(`${bytes}.bytes`)))) {
@@ -71,7 +71,7 @@ export class Quarantine {
       const sidecar = JSON.parse(await readFile(this.#file(`${quarantine}.json`), 'utf8')) as Sidecar;
       if (!sidecar.envelope || !hash) return null;
       const bytes = await readFile(this.#file(`${hash}.bytes`));
-      const isSound = digest(bytes).startsWith(hash);
+      const isSound = sha256(bytes).startsWith(hash);
       return isSound ? { document: { path: sidecar.path, bytes }, envelope: sidecar.envelope } : null;
     } catch (error) {
       if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Place, RawDocument, ReadItem } from '../1-read/options.ts';
+import { sha256 } from '../article/sha256.ts';
 
 export type ReadArticle = Extract<ReadItem, { readonly ok: true }>;
 
@@ -9,13 +9,11 @@ export const placeOf = (item: ReadItem): Place => {
   return { path, archive, id };
 };
 
-export const digest = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
-
 /** The same work has the same hash in every run, so that what was made of it can be used again. */
 export function workHash(work: RawDocument | ReadArticle): string {
   const content =
     'document' in work
-      ? [work.document.path, work.envelope, digest(work.document.bytes)]
+      ? [work.document.path, work.envelope, sha256(work.document.bytes)]
       : [work.article, work.problems];
-  return digest(JSON.stringify(content)).slice(0, 32);
+  return sha256(JSON.stringify(content)).slice(0, 32);
 }

@@ -1,4 +1,5 @@
 import type { PagePiece } from './page-blocks.ts';
+import { letters } from './plain-text.ts';
 
 /** Shorter blocks are compared with the whole metadata text at the risk of chance. */
 const SHORTEST_TWIN = 12;
@@ -44,5 +45,3 @@ function commonAround(pieces: readonly PagePiece[]): string | null {
   for (const [around, count] of counts) if (count * 2 > long.length && /[.][a-z]/i.test(around)) return around;
   return null;
 }
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -7,6 +7,7 @@ import { withoutControls } from './drop-controls.ts';
 import type { Metadata } from './metadata.ts';
 import { pageBlocks } from './page-blocks.ts';
 import type { Element, Page } from './parse-page.ts';
+import { letters } from './plain-text.ts';
 import { removeJunk } from './remove-junk.ts';
 
 const JUNK_LINES = readLexicon(new URL('./junk-lines.tsv', import.meta.url), 1).map(
@@ -41,8 +42,6 @@ const isDateLine = (line: string): boolean =>
   line.length < 45 && !/[a-z]{2}[.!?]$/.test(line) && isoDate(line) !== null;
 
 const isJunkLine = (line: string): boolean => line.length <= LONGEST_JUNK && JUNK_LINES.some((junk) => junk.test(line));
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Title and byline stand in the record's own fields. */
 function frontLines({ title, authors }: Metadata): Set<string> {

@@ -10,6 +10,9 @@ export function plainText(value: string): string {
     .trim();
 }
 
+/** Letters and digits in lower case, by which two lines are the same whatever stands between their words. */
+export const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
 const decoded = new Map<string, string>();
 
 export function decodeEntities(value: string): string {

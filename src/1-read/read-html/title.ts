@@ -1,5 +1,5 @@
 import type { Page } from './parse-page.ts';
-import { plainText } from './plain-text.ts';
+import { letters, plainText } from './plain-text.ts';
 
 /** The headline that the page shows, if metadata confirm it; else the metadata's, without the site's name. */
 export function titleOf(
@@ -16,8 +16,6 @@ export function titleOf(
   const title = confirmed ?? claims.find((claim) => !isSite(claim, sites)) ?? shown[0] ?? null;
   return title === null ? null : withoutSite(title, sites);
 }
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** A shown headline that ends in a claim begins with a kicker; a claim that begins with it may add the site's name. */
 function agreed(shown: string, claims: readonly string[]): string | null {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Place } from '../../1-read/options.ts';
+import { sha256 } from '../../article/sha256.ts';
 
 /**
  * A line of the ledger. A run is a `run` line; each reading of an input is a
@@ -101,4 +101,4 @@ export function entryOf(line: string): Entry | null {
   return JSON.parse(`{${rest}`) as Entry;
 }
 
-const checkOf = (rest: string): string => createHash('sha256').update(rest).digest('hex').slice(0, 8);
+const checkOf = (rest: string): string => sha256(rest).slice(0, 8);

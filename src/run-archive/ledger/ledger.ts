@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from '../../6-write/sync-folder.ts';
 import { readLines } from '../read-lines.ts';
-import { syncFolder } from '../sync-folder.ts';
 import { type Entry, entryOf, type Failed, type ItemEntry, lineOf, type Made } from './entries.ts';
 import type { Stretch } from './segment-reader.ts';
 import { Segments } from './segments.ts';

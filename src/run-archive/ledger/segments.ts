@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from '../../6-write/sync-folder.ts';
 import { RunStopped } from '../../article/problem.ts';
-import { syncFolder } from '../sync-folder.ts';
 import { nameOf, type Stretch } from './segment-reader.ts';
 
 /** Bytes after which a new segment begins: small enough to copy, large enough to be few. */
