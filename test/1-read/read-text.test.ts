@@ -96,6 +96,11 @@ describe('refusals', () => {
     ['white space alone', ' \n\t\r\n', 'nothing-to-read'],
     ['a binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2]), 'binary-file'],
     [
+      'UTF-32',
+      Buffer.from([0xff, 0xfe, 0, 0, ...[...'They smile.'].flatMap((c) => [c.charCodeAt(0), 0, 0, 0])]),
+      'binary-file',
+    ],
+    [
       'French',
       'Les citoyens de la ville ont voté contre le projet du maire, et ils ont eu raison de le faire.',
       'language-not-english',
