@@ -46,6 +46,36 @@ describe('pages', () => {
     expect((await readOne(html, 'a.html')).title).toBe('Why the town votes for a bridge');
   });
 
+  test.each([
+    ['no body', `<html><head><title>They smile</title></head>${prose(8)}</html>`],
+    ['neither html nor head nor body', `<!doctype html><title>They smile</title>${prose(8)}`],
+    [
+      'a script between head and body',
+      `<html><head><title>They smile</title></head><script>1</script><body>${prose(8)}</body></html>`,
+    ],
+    ['an html in the html', `<html><head><title>They smile</title></head><html><body>${prose(8)}</body></html></html>`],
+    ['paragraphs in the head', `<html><head><title>They smile</title>${prose(8)}</html>`],
+    [
+      'an advertisement with a headline',
+      `<html><title>They smile</title><body><b class="adHeadline">Buy</b>${prose(8)}</body></html>`,
+    ],
+  ])('a page with %s is read', async (_, html) => {
+    const { title, text } = await readOne(html, 'a.html');
+    expect(title).toBe('They smile');
+    expect(text).toContain('The council weighed what the bridge would cost the town.');
+  });
+
+  test('text that a script would show is taken from the linked data', async () => {
+    const articleBody = 'The council weighed what the bridge would cost the town.\nThey smile at it. '.repeat(9);
+    const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'They smile', articleBody });
+    const html = `<html><body><script type="application/ld+json">${data}</script><p>Photo of the bridge, as seen from the town, with the river below it.</p></body></html>`;
+    const { text } = await readOne(html, 'a.html');
+    expect(text.split('\n\n').slice(0, 2)).toEqual([
+      'The council weighed what the bridge would cost the town.',
+      'They smile at it. The council weighed what the bridge would cost the town.',
+    ]);
+  });
+
   test('a menu is no text, a link in a sentence is', async () => {
     const menu = ['Home', 'Markets', 'Politics'].map((name) => `<li><a href="/${name}">${name}</a></li>`).join('');
     const last = '<p>They smile at <a href="/a">the bridge</a> in the evening.</p>';

@@ -10,8 +10,9 @@ const CODES = new Set(
 );
 const CODE_LINE = /^([A-Z]{2,3})(?:[ \t]+(.*))?$/;
 
+/** A headline's class alone says nothing: pages name advertisements so ("adHeadline"). */
 export const isFactivaPage = (head: string): boolean =>
-  /class=["'](?:article \w\wArticle|\w\wHeadline)\b/.test(head) || /<title>\s*Factiva\s*<\/title>/i.test(head);
+  /class=["']article \w\wArticle\b/.test(head) || /<title>\s*Factiva\s*<\/title>/i.test(head);
 
 /** Whether a text is a Factiva export: lines that are nothing but its codes. */
 export const isFactiva = (head: string): boolean =>

@@ -30,12 +30,20 @@ export function extractBody(page: Page, metadata: Metadata): Piece[] {
   }
   const found = new Readability(page as never, { serializer: (node) => node as unknown as Element }).parse();
   const pieces = found?.content ? completed(pageBlocks(found.content), all, metadata.body) : [];
+  if (showsLittle(pieces, metadata.body)) return toldBlocks(metadata.body ?? '');
   const front = frontLines(metadata);
   const prose = withoutControls(pieces).filter(
     (piece) => !isJunkLine(piece.text) && !isDateLine(piece.text) && !front.has(letters(piece.text)),
   );
   return prose.slice(0, prose.findLastIndex(({ kind }) => kind !== 'heading') + 1);
 }
+
+/** Whether the page draws most of what its metadata tell by a script, which never runs here. */
+const showsLittle = (pieces: readonly Piece[], told: string | null): boolean =>
+  letters(told ?? '').length > 2 * letters(pieces.map(({ text }) => text).join(' ')).length;
+
+const toldBlocks = (told: string): Piece[] =>
+  told.split(/\s*\n\s*/).flatMap((text) => (text.trim() === '' ? [] : [{ kind: 'paragraph', text: text.trim() }]));
 
 /** "Friday, 22 Nov 2024 4:55 PM MYT". */
 const isDateLine = (line: string): boolean =>

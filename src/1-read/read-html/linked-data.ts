@@ -39,7 +39,7 @@ export function linkedData(page: Page): LinkedData | null {
     section: texts(article['articleSection']).join(', ') || null,
     genre:
       [...texts(article['genre']), ...texts(article['@type']).filter((type) => OPINION.test(type))].join(', ') || null,
-    body: text(article['articleBody']),
+    body: linesOf(article['articleBody']),
   };
 }
 
@@ -102,6 +102,10 @@ function address(article: Thing): string | null {
   const id = typeof page === 'object' && page !== null ? (page as Thing)['@id'] : page;
   return [article['url'], id].map((one) => text(one)).find((one) => one !== null && /^https?:/.test(one)) ?? null;
 }
+
+/** A long text, its lines kept apart. */
+const linesOf = (value: unknown): string | null =>
+  typeof value === 'string' ? value.split('\n').flatMap(texts).join('\n') || null : text(value);
 
 const text = (value: unknown): string | null => texts(value)[0] ?? null;
 

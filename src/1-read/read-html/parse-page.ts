@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { ArticleRejected } from '../../article/problem.ts';
 import { LIMITS } from '../options.ts';
+import { openBody } from './open-body.ts';
 
 /** What we use of the DOM, so that the browser's global types need not be loaded. */
 export interface Node {
@@ -52,10 +53,9 @@ const TAG = /<(?:!--|(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40}))/g;
  */
 export function parsePage(html: string): Page {
   if (depthOf(html) > LIMITS.depth) throw new ArticleRejected({ code: 'nested-too-deep', limit: LIMITS.depth });
-  const whole = /<html[\s>]/i.test(html)
-    ? html
-    : `<!doctype html><html>${/<body[\s>]/i.test(html) ? html : `<body>${html}</body>`}</html>`;
-  return parseHTML(whole).document as unknown as Page;
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html>${html}</html>`);
+  openBody(document as never);
+  return document as unknown as Page;
 }
 
 /** How deep elements stand in each other, by counting tags; what looks like tags in comments and scripts is skipped. */
