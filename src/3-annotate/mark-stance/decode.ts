@@ -5,9 +5,6 @@ import type { Features } from './features.ts';
 /** Taken off the score of "no marker", which trades precision for recall; chosen on train/stance/annotations. */
 const LENIENCE = 0.8;
 
-/** The score of every kind for a word that nothing speaks for. */
-const NEVER = -100;
-
 const buffer = new Int32Array(MOST);
 
 /** Viterbi: the best sequence of labels (0 no marker, else the kind's place in `KINDS` plus one) for tokens `from` to `to`. */
@@ -16,9 +13,11 @@ export function bestLabels(features: Features, model: LinearModel, from: number,
   const scores = emissions(features, model, from, to);
   const back = new Uint8Array(scores.length);
   for (let at = labels; at < scores.length; at += labels) {
-    for (let k = 0; k < labels; k++) {
+    const before = possible(scores, at - labels, labels);
+    const here = possible(scores, at, labels);
+    for (let k = 0; k < here; k++) {
       let best = -Infinity;
-      for (let q = 0; q < labels; q++) {
+      for (let q = 0; q < before; q++) {
         const score = scores[at - labels + q]! + transitions[q * labels + k]!;
         if (score > best) {
           best = score;
@@ -31,12 +30,16 @@ export function bestLabels(features: Features, model: LinearModel, from: number,
   return trace(scores, back, labels);
 }
 
+/** How many labels a word can have: most words can have none of the kinds, which leaves little to compute. */
+const possible = (scores: Float64Array, at: number, labels: number): number =>
+  scores[at + 1] === -Infinity ? 1 : labels;
+
 function emissions(features: Features, model: LinearModel, from: number, to: number): Float64Array {
   const scores = new Float64Array((to - from) * model.labels);
   for (let at = from; at < to; at++) {
     const offset = (at - from) * model.labels;
     if (!features.mayBeMarked(at)) {
-      scores.fill(NEVER, offset + 1, offset + model.labels);
+      scores.fill(-Infinity, offset + 1, offset + model.labels);
       continue;
     }
     scores[offset]! -= LENIENCE;
