@@ -21,3 +21,8 @@ test('an article’s tokens do not depend on the articles before it', async () =
   await wordsOf("That was last year's. Nobody asked for (year's) or “Zyxland's.” It was the town's.");
   expect(await wordsOf(text)).toEqual(alone);
 });
+
+test('white space is no token, whatever it is', async () => {
+  const words = await wordsOf('They\tsmile\u00A0at \t the\u2003bridge.\t');
+  expect(words.map((word) => word.split('/')[0])).toEqual(['They', 'smile', 'at', 'the', 'bridge', '.']);
+});

@@ -24,7 +24,8 @@ function tokensOf(text: string, shadow: string, sentence: Sentence, index: numbe
   let cursor = sentence.start;
   for (const word of winkTokens(shadow.slice(sentence.start, sentence.end))) {
     const start = shadow.indexOf(word.text, cursor);
-    if (start < 0 || start + word.text.length > sentence.end || word.text === '') continue;
+    // wink counts tabs as words.
+    if (start < 0 || start + word.text.length > sentence.end || word.text.trim() === '') continue;
     const end = start + word.text.length;
     tokens.push({
       start,
