@@ -7,7 +7,7 @@ describe('reasons in words', () => {
   it.each([
     ['side-of-article', 'it speaks on the side that the whole article takes'],
     ['cue/hurt', 'a word of the kind "hurt"'],
-    ['start/moreover', 'it begins with "moreover"'],
+    ['start/moreover', '"moreover" is among its first words'],
     ['has/number', 'it gives a number'],
     ['side/words/beside', 'the words of the sentences beside it take this side'],
     ['side/tone/issue', 'its tone'],
