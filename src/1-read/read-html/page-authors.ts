@@ -41,7 +41,8 @@ function shownBylines(page: Page): Author[] | null {
   return null;
 }
 
-const ELSEWHERE = /(?:^|[\s_-])(?:comments?|discussions?|related|recent|forums?)(?:$|[\s_-])/i;
+const ELSEWHERE_NAMES = readLexicon(new URL('./elsewhere-names.tsv', import.meta.url), 1).map(([name]) => name!);
+const ELSEWHERE = new RegExp(String.raw`(?:^|[\s_-])(?:${ELSEWHERE_NAMES.join('|')})(?:$|[\s_-])`, 'i');
 
 /** Whether it stands among comments, or beside other articles: in a part of the page that does not hold the headline. */
 function isElsewhere(element: Element): boolean {

@@ -3,6 +3,7 @@ import { jointAt } from './breaks.ts';
 import { type Candidate, type Range, type Scene, trimmed } from './candidate.ts';
 import { afterObject, contentsFrom, otherContents } from './complements.ts';
 import { clauseFrom, cutsOf } from './content.ts';
+import { CUTTING } from './openers.ts';
 import { agentAfter, firstSubject, nounPhraseFrom, type Subject, subjectOf } from './source.ts';
 import type { Frame } from './verbs.ts';
 
@@ -45,27 +46,14 @@ export function candidatesOf({ tokens, range }: Scene, frame: Omit<Candidate, 'c
   ];
 }
 
-const OPENERS = new Set([
-  'while',
-  'although',
-  'though',
-  'if',
-  'when',
-  'because',
-  'since',
-  'whereas',
-  'after',
-  'before',
-  'unless',
-]);
 /** Words that may stand before the one that opens the clause: "But if", "Even though". */
 const BEFORE_OPENER = 2;
 
 /** The comma at which the main clause follows when the clause that reports opens the sentence: "While few say that A, B"; else the end. */
 function mainClauseAfter(tokens: readonly Token[], range: Range, cue: number, from: number): number {
   let opener = range.from;
-  while (opener < Math.min(cue, range.from + BEFORE_OPENER) && !OPENERS.has(tokens[opener]!.lower)) opener++;
-  if (opener >= cue || !OPENERS.has(tokens[opener]!.lower)) return range.to;
+  while (opener < Math.min(cue, range.from + BEFORE_OPENER) && !CUTTING.has(tokens[opener]!.lower)) opener++;
+  if (opener >= cue || !CUTTING.has(tokens[opener]!.lower)) return range.to;
   for (let at = opener + 1; at < cue; at++) if (jointAt(tokens, at, cue + 2) === ',S') return range.to;
   for (let at = from + 1; at < range.to; at++) if (jointAt(tokens, at, range.to) === ',S') return at;
   return range.to;

@@ -2,26 +2,9 @@ import type { Token } from '../../article/layers.ts';
 import { clustersOf } from '../clusters.ts';
 import { jointAt, jointsIn } from './breaks.ts';
 import type { Candidate, Range, Scene } from './candidate.ts';
+import { SUBORDINATORS } from './openers.ts';
 import { shapeOf } from './shape.ts';
 
-/** Words that open a clause after which the main clause comes, which is not reported: "While few would argue that A, B". */
-const SUBORDINATORS = new Set([
-  'while',
-  'although',
-  'though',
-  'as',
-  'if',
-  'when',
-  'because',
-  'since',
-  'whereas',
-  'after',
-  'before',
-  'despite',
-  'but',
-  'and',
-  'even',
-]);
 /** How many tokens after the sentence's beginning a clause that its subordinator opens begins, at most. */
 const NEAR_OPENING = 3;
 

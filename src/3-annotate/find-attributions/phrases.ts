@@ -1,3 +1,4 @@
+import { readLexicon } from '../../lexicon/read-lexicon.ts';
 import { type Candidate, type Range, type Scene, trimmed } from './candidate.ts';
 import { clauseBegins, clauseFrom, cutsOf } from './content.ts';
 import { nounPhraseFrom } from './source.ts';
@@ -16,12 +17,8 @@ export function accordingTo({ tokens, range }: Scene, at: number): Candidate[] {
     ? clauseFrom(tokens, bare ? source.to : comma + 1, range.to)
     : { from: clauseStart(tokens, at, range.from), to: at };
   const frame = { source, cue: { from: at, to: at + 2 } };
-  if (!opens)
-    return [content, ...laterStarts(tokens, content)].flatMap((part, i) =>
-      withContent(tokens, part, { ...frame, rule: i === 0 ? 'according-to' : 'according-to-cut' }),
-    );
-  const parts = [content, ...cutsOf(tokens, content)];
-  return parts.flatMap((part, i) =>
+  const others = opens ? cutsOf(tokens, content) : laterStarts(tokens, content);
+  return [content, ...others].flatMap((part, i) =>
     withContent(tokens, part, { ...frame, rule: i === 0 ? 'according-to' : 'according-to-cut' }),
   );
 }
@@ -31,23 +28,17 @@ function withContent(tokens: Scene['tokens'], part: Range, frame: Omit<Candidate
   return content.to > content.from ? [{ ...frame, content }] : [];
 }
 
+const DASHES = new Set(['–', '-', '—']);
+const COORDINATORS = new Set(['and', 'but', 'as', 'while', 'because']);
+
 /** Where else a clause before "according to" may begin: after "that", a comma and a coordinator, a dash. */
 function laterStarts(tokens: Scene['tokens'], { from, to }: Range): Range[] {
   const starts: Range[] = [];
   for (let i = to - 3; i > from && starts.length < 3; i--) {
     const { lower } = tokens[i]!;
-    const isJoint =
-      (lower === 'and' || lower === 'but' || lower === 'as' || lower === 'while' || lower === 'because') &&
-      tokens[i - 1]!.lower === ',';
-    if (
-      lower === 'that' ||
-      lower === '–' ||
-      lower === '-' ||
-      lower === '—' ||
-      isJoint ||
-      (lower === ',' && clauseBegins(tokens, i + 1, to))
-    )
-      starts.push({ from: i + 1, to });
+    const joins = COORDINATORS.has(lower) && tokens[i - 1]!.lower === ',';
+    const opens = lower === ',' && clauseBegins(tokens, i + 1, to);
+    if (lower === 'that' || DASHES.has(lower) || joins || opens) starts.push({ from: i + 1, to });
   }
   return starts;
 }
@@ -75,8 +66,7 @@ export function forWhom({ tokens, range }: Scene): Candidate[] {
   return [{ rule: 'for-whom', source, cue: { from: range.from, to: range.from + 1 }, content }];
 }
 
-const VIEWS =
-  /^(?:words?|view|views|opinion|eyes?|mind|minds|judge?ment|estimation|estimates?|perspective|standpoint|viewpoint|assessment|telling|account|reckoning|definition|terms|language|phrase|parlance)$/;
+const VIEWS = new Set(readLexicon(new URL('./views.tsv', import.meta.url), 1).map(([noun]) => noun!));
 /** Longest phrase that names whose view it is, in tokens. */
 const LONGEST_VIEW = 12;
 
@@ -85,8 +75,8 @@ export function inWords({ tokens, range }: Scene, at: number): Candidate[] {
   if (!/^(?:in|from|by|to)$/.test(tokens[at]!.lower)) return [];
   const limit = Math.min(range.to, at + LONGEST_VIEW);
   let noun = at + 1;
-  while (noun < limit && !VIEWS.test(tokens[noun]!.lower) && tokens[noun]!.kind !== 'punctuation') noun++;
-  if (noun >= limit || !VIEWS.test(tokens[noun]!.lower)) return [];
+  while (noun < limit && !VIEWS.has(tokens[noun]!.lower) && tokens[noun]!.kind !== 'punctuation') noun++;
+  if (noun >= limit || !VIEWS.has(tokens[noun]!.lower)) return [];
   const isOf = tokens[noun + 1]?.lower === 'of';
   const source = isOf
     ? nounPhraseFrom(tokens, noun + 2, Math.min(range.to, limit + 4))

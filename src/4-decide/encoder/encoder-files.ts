@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { sha256 } from '../../article/sha256.ts';
 
 /** The encoder, what reads its vectors in their place, and the word pieces. */
 export type EncoderFile = 'sentence' | 'article' | 'pieces';
@@ -18,11 +18,10 @@ const WEIGHTS = new URL('./weights/', import.meta.url);
  */
 export function readEncoderFile(which: EncoderFile, folder: URL = WEIGHTS): Uint8Array {
   const { files } = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) as Manifest;
-  const { name, sha256 } = files[which];
+  const { name, sha256: published } = files[which];
   const file = new URL(name, folder);
   if (!existsSync(file)) throw new Error(`the encoder's file ${name} is missing`);
   const bytes = readFileSync(file);
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (found !== sha256) throw new Error(`the encoder's file ${name} is not the one that was published`);
+  if (sha256(bytes) !== published) throw new Error(`the encoder's file ${name} is not the one that was published`);
   return bytes;
 }

@@ -35,7 +35,8 @@ configure({ useWebWorkers: false });
 /** A part deflated; both sizes in bytes. */
 interface Packed {
   readonly name: string;
-  readonly bytes: Readable;
+  /** Opened when its turn comes. */
+  readonly bytes: () => Readable;
   readonly crc32: number;
   readonly uncompressedSize: number;
 }
@@ -46,7 +47,7 @@ export async function zipInto(out: AtomicFile, parts: readonly Part[], jobs: num
   const packed = await queue.addAll(parts.map((part) => () => ('text' in part ? packText(part) : packFile(part))));
   const zip = new ZipWriter(new WritableStream<Uint8Array>({ write: (chunk) => out.write(chunk) }));
   for (const { name, bytes, crc32, uncompressedSize } of packed) {
-    await zip.add(name, Readable.toWeb(bytes) as ReadableStream, { ...settings(), crc32, uncompressedSize });
+    await zip.add(name, Readable.toWeb(bytes()) as ReadableStream, { ...settings(), crc32, uncompressedSize });
   }
   await zip.close();
 }
@@ -55,7 +56,7 @@ async function packText({ name, text }: { name: string; text: string }): Promise
   const content = Buffer.from(text, 'utf8');
   const gzip = gzipSync(content, EFFORT);
   const end = gzip.length - TRAILER;
-  const bytes = Readable.from([gzip.subarray(HEADER, end)]);
+  const bytes = () => Readable.from([gzip.subarray(HEADER, end)]);
   return { name, bytes, crc32: gzip.readUInt32LE(end), uncompressedSize: content.length };
 }
 
@@ -71,7 +72,7 @@ async function packFile({ name, path }: { name: string; path: string }): Promise
     ),
   );
   const end = (await stat(gzip)).size - TRAILER;
-  const bytes = Readable.from(createReadStream(gzip, { start: HEADER, end: end - 1, highWaterMark: PIECE }));
+  const bytes = () => createReadStream(gzip, { start: HEADER, end: end - 1, highWaterMark: PIECE });
   return { name, bytes, crc32: await crcAt(gzip, end), uncompressedSize: (await stat(path)).size };
 }
 
